@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, customType, doublePrecision, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { spaces, users } from '../access/schema.ts'
+
+export const kind = pgEnum('kind', ['image', 'audio', 'video'])
+/** present: to be seen · missing: its source no longer holds it · trashed: a person threw it away. */
+export const fileState = pgEnum('file_state', ['present', 'missing', 'trashed'])
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea', toDriver: (v) => Buffer.from(v) })
+
+/** Folders of the owner's that are indexed in place and never written to. */
+export const sources = pgTable('sources', {
+  id: uuid().primaryKey(),
+  spaceId: uuid('space_id').notNull().references(() => spaces.id),
+  name: text().notNull(),
+  /** Absolute path on this machine, real (no symlinks). */
+  root: text().notNull(),
+  enabled: boolean().notNull().default(true),
+  /** Globs, relative to the root, that are passed over; .mantelignore files are obeyed besides. */
+  ignore: jsonb().$type<string[]>().notNull().default([]),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+}, (t) => [uniqueIndex('sources_root_key').on(t.root)])
+
+/** Stored or indexed bytes, addressed by content. */
+export const blobs = pgTable('blobs', {
+  /** Lower-case hex sha256 of the bytes. */
+  sha256: text().primaryKey(),
+  size: bigint({ mode: 'number' }).notNull(),
+  mediaType: text('media_type').notNull(),
+  /** True when storage holds the bytes; false when only a source does. */
+  stored: boolean().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+})
+
+/** One thing in the library with a stable identity. Facts of the current version are repeated here because every list shows them. */
+export const files = pgTable('files', {
+  id: uuid().primaryKey(),
+  spaceId: uuid('space_id').notNull().references(() => spaces.id),
+  /** Null for a managed file (uploaded); else the source that it lies in. */
+  sourceId: uuid('source_id').references(() => sources.id),
+  kind: kind().notNull(),
+  name: text().notNull(),
+  /** Where people see it: 'Holidays/Rome', '' for the top; for a source relative to its root. */
+  folder: text().notNull(),
+  state: fileState().notNull().default('present'),
+  versionId: uuid('version_id').notNull(),
+  sha256: text().notNull(),
+  mediaType: text('media_type').notNull(),
+  size: bigint({ mode: 'number' }).notNull(),
+  /** Upright pixels; null for sound. */
+  width: integer(),
+  height: integer(),
+  durationMs: bigint('duration_ms', { mode: 'number' }),
+  thumbhash: bytea(),
+  /** The instant it was taken; where nothing in the file says it, the file's modification time. */
+  takenAt: timestamp('taken_at', { withTimezone: true }).notNull(),
+  /** Clock on the wall when it was taken: days on the timeline are by this. */
+  takenLocal: timestamp('taken_local', { withTimezone: false, mode: 'string' }).notNull(),
+  /** IANA name or ±hh:mm of the place where it was taken; null when not known. */
+  takenZone: text('taken_zone'),
+  /** embedded: the file says so · name: its name does · modified: only the file's modification time. */
+  takenFrom: text('taken_from').$type<'embedded' | 'name' | 'modified'>().notNull(),
+  addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
+  changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+  missingSince: timestamp('missing_since', { withTimezone: true }),
+  trashedAt: timestamp('trashed_at', { withTimezone: true }),
+  trashedBy: uuid('trashed_by').references(() => users.id, { onDelete: 'set null' }),
+}, (t) => [
+  // the timeline: newest first within the actor's spaces
+  index('files_timeline_idx').on(t.spaceId, t.takenLocal.desc(), t.id.desc()).where(sql`${t.state} = 'present'`),
+  // one live name a place: an upload of the same name becomes a new version; what is trashed leaves its name free
+  uniqueIndex('files_place_key').on(t.spaceId, sql`coalesce(${t.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.folder, t.name).where(sql`${t.state} <> 'trashed'`),
+  index('files_sha256_idx').on(t.sha256), // duplicates; renditions and analyses come back by content
+  index('files_added_at_idx').on(t.spaceId, t.addedAt.desc()), // recently added
+  index('files_source_id_idx').on(t.sourceId),
+  index('files_trashed_at_idx').on(t.trashedAt).where(sql`${t.state} = 'trashed'`), // the trash page and the purge
+])
+
+/** One immutable content of a file; number 1 is the first. */
+export const versions = pgTable('versions', {
+  id: uuid().primaryKey(),
+  fileId: uuid('file_id').notNull().references(() => files.id, { onDelete: 'cascade' }),
+  number: integer().notNull(),
+  sha256: text().notNull().references(() => blobs.sha256),
+  size: bigint({ mode: 'number' }).notNull(),
+  mediaType: text('media_type').notNull(),
+  /** Path below the source's root; null for managed files, whose bytes lie in storage. */
+  sourcePath: text('source_path'),
+  width: integer(),
+  height: integer(),
+  durationMs: bigint('duration_ms', { mode: 'number' }),
+  /** What was odd yet not refused, as message keys with their values: a wrong ending, a damaged tail. */
+  notes: jsonb().$type<{ key: string; params: Record<string, string | number> }[]>().notNull().default([]),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+}, (t) => [uniqueIndex('versions_file_number_key').on(t.fileId, t.number), index('versions_sha256_idx').on(t.sha256)]) // which files hold this content
+
+/** The whole embedded metadata of a content as its readers gave it. */
+export const metadata = pgTable('metadata', {
+  sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  /** { exiftool: {...}, ffprobe: {...}, tags: {...} }: whatever readers had something to say. */
+  raw: jsonb().$type<Record<string, unknown>>().notNull(),
+  readAt: timestamp('read_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Goes up when reading gives more; older rows are read again in the background. */
+  revision: integer().notNull(),
+})
+
+export const imageMetadata = pgTable('image_metadata', {
+  sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  /** EXIF 1-8 as it stood in the file; width and height elsewhere are already upright. */
+  orientation: integer(),
+  cameraMake: text('camera_make'),
+  cameraModel: text('camera_model'),
+  lens: text(),
+  /** Seconds. */
+  exposureTime: doublePrecision('exposure_time'),
+  fNumber: doublePrecision('f_number'),
+  iso: integer(),
+  /** Millimetres. */
+  focalLength: doublePrecision('focal_length'),
+  focalLength35: doublePrecision('focal_length_35'),
+  flash: boolean(),
+  /** Degrees, WGS 84. */
+  latitude: doublePrecision(),
+  longitude: doublePrecision(),
+  /** Metres above sea level. */
+  altitude: doublePrecision(),
+  title: text(),
+  description: text(),
+  /** Tags that other programs wrote into the file (XMP dc:subject, IPTC keywords). */
+  keywords: jsonb().$type<string[]>().notNull().default([]),
+  /** 1 to 5, as XMP says. */
+  rating: integer(),
+  colorProfile: text('color_profile'),
+  bitDepth: integer('bit_depth'),
+  frames: integer(),
+  artist: text(),
+  copyright: text(),
+  software: text(),
+}, (t) => [index('image_metadata_camera_idx').on(t.cameraModel)]) // camera: filter and its facet
+
+export const audioMetadata = pgTable('audio_metadata', {
+  sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  title: text(),
+  artist: text(),
+  album: text(),
+  albumArtist: text('album_artist'),
+  genre: text(),
+  year: integer(),
+  track: integer(),
+  tracks: integer(),
+  disc: integer(),
+  composer: text(),
+  codec: text(),
+  /** Bits a second. */
+  bitrate: integer(),
+  /** Hertz. */
+  sampleRate: integer('sample_rate'),
+  channels: integer(),
+  bitDepth: integer('bit_depth'),
+  lossless: boolean(),
+  /** Beats a minute, as tagged. */
+  bpm: doublePrecision(),
+  lyrics: text(),
+  hasCover: boolean('has_cover').notNull().default(false),
+  /** ReplayGain track gain, decibels. */
+  replayGain: doublePrecision('replay_gain'),
+}, (t) => [index('audio_metadata_album_idx').on(t.albumArtist, t.album)]) // albums
+
+export interface StreamFacts { index: number; type: string; codec: string; language?: string; title?: string; width?: number; height?: number; channels?: number; isDefault?: boolean }
+export interface ChapterFacts { startMs: number; endMs: number; title: string }
+
+export const videoMetadata = pgTable('video_metadata', {
+  sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  container: text(),
+  videoCodec: text('video_codec'),
+  audioCodec: text('audio_codec'),
+  /** Frames a second. */
+  frameRate: doublePrecision('frame_rate'),
+  /** Bits a second, of the whole file. */
+  bitrate: bigint({ mode: 'number' }),
+  rotation: integer(),
+  pixelFormat: text('pixel_format'),
+  colorTransfer: text('color_transfer'),
+  hdr: boolean().notNull().default(false),
+  cameraMake: text('camera_make'),
+  cameraModel: text('camera_model'),
+  latitude: doublePrecision(),
+  longitude: doublePrecision(),
+  title: text(),
+  description: text(),
+  streams: jsonb().$type<StreamFacts[]>().notNull().default([]),
+  chapters: jsonb().$type<ChapterFacts[]>().notNull().default([]),
+})

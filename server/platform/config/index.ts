@@ -1,0 +1,2 @@
+export { options, type Config } from './options.ts'
+export { ConfigError, readConfig } from './read-config.ts'

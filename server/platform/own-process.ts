@@ -1,0 +1,30 @@
+/** Facts of the process that we run in, read here so that no other code touches `process`. */
+export const ownProcess = {
+  pid: process.pid,
+  isRoot: process.getuid?.() === 0,
+  /** Resident memory in bytes. */
+  memory: () => process.memoryUsage.rss(),
+  /** Environment handed on to children as it is. */
+  environment: () => process.env,
+  execPath: process.execPath,
+  arch: process.arch,
+  platform: process.platform,
+  nodeVersion: process.version,
+  /** True while a process of that number lives. */
+  isAlive: (pid: number): boolean => {
+    try {
+      process.kill(pid, 0)
+      return true
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM'
+    }
+  },
+  /** Sends a signal to a process, or to its whole group by a negative number; one that is gone already is no error. */
+  signal: (pid: number, signal: NodeJS.Signals): void => {
+    try {
+      process.kill(pid, signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  },
+}

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss, type JobInsert, type JobResult, type JobWithMetadata } from 'pg-boss'
+import type { Database, Transaction } from './database.ts'
+import type { Job } from './define-job.ts'
+import type { ConnectionAddress } from './embedded-postgres/address.ts'
+import type { Log } from './log.ts'
+import { createPauses } from './pauses.ts'
+import type { Events } from './events.ts'
+import type { Settings } from './settings.ts'
+
+export interface SendOptions { priority?: number; startAfterSeconds?: number }
+/** What a worker knows of the job besides its input. */
+export interface JobContext { signal: AbortSignal; lastAttempt: boolean }
+export type JobHandler<Input> = (input: Input, context: JobContext) => Promise<void>
+export interface QueueCounts { name: string; waiting: number; active: number; failed: number; paused: boolean }
+
+export interface Queue {
+  /** Enqueues within the given transaction, or at once. */
+  send<Input>(tx: Transaction | undefined, job: Job<Input>, input: Input, options?: SendOptions): Promise<void>
+  /** Many at once: thousands a second instead of hundreds. */
+  sendMany<Input>(tx: Transaction | undefined, job: Job<Input>, inputs: Input[], options?: SendOptions): Promise<void>
+  /** Says who does the work; it is done only in processes that call `start({ work: true })`. */
+  work<Input>(job: Job<Input>, handler: JobHandler<Input>): void
+  /** Raises the priority of waiting jobs by their keys. */
+  hurry(job: Job<never>, keys: string[], priority: number): Promise<void>
+  pause(job: { name: string }): Promise<void>
+  resume(job: { name: string }): Promise<void>
+  /** One row a kind of work that has been declared. */
+  counts(): Promise<QueueCounts[]>
+  start(options: { work: boolean }): Promise<void>
+  stop(): Promise<void>
+}
+
+interface QueueParts { db: Database; address: ConnectionAddress; log: Log; workers: number; events: Events; settings: Settings }
+interface Worker { job: Job<never>; handler: JobHandler<never> }
+
+/** The job queue, pg-boss on the same PostgreSQL, behind declared jobs only. */
+export function createQueue({ db, address, log, workers, events, settings }: QueueParts): Queue {
+  const boss = new PgBoss({
+    ...('url' in address ? { connectionString: address.url } : address),
+    max: 4, application_name: 'mantel queue', useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, warningQueueSize: 2_000_000, openTelemetry: { traces: false, metrics: false } as never,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue reports an error'))
+  boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'))
+  const declared = new Map<string, Worker>()
+  const stopping = new AbortController()
+  const pauses = createPauses({ settings, events, db })
+
+  const sendMany: Queue['sendMany'] = async (tx, job, inputs, options = {}) => {
+    if (inputs.length === 0) return
+    const rows = inputs.map((input): JobInsert => ({
+      data: job.input.parse(input) as object,
+      priority: options.priority ?? job.priority ?? 0,
+      ...(job.key && { singletonKey: job.key(input) }),
+      ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
+    }))
+    for (let at = 0; at < rows.length; at += 1000) await boss.insert(job.name, rows.slice(at, at + 1000), tx && { db: fromDrizzle(tx, sql) })
+  }
+  const listenFor = async ({ job, handler }: Worker): Promise<void> => {
+    const loops = job.concurrency === 'workers' ? workers : job.concurrency
+    const run = runnerOf(job, handler, stopping.signal, log)
+    await boss.work(job.name, { localConcurrency: loops, batchSize: job.batch ?? 2, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
+  }
+  return {
+    send: (tx, job, input, options) => sendMany(tx, job, [input], options),
+    sendMany,
+    work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler: handler as JobHandler<never> }) },
+    hurry: async (job, keys, priority) => {
+      await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${job.name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
+    },
+    pause: (job) => pauses.set(job.name, true),
+    resume: (job) => pauses.set(job.name, false),
+    counts: async () => countJobs(db, [...declared.keys()], await pauses.all()),
+    async start({ work }) {
+      await boss.start()
+      for (const { job } of declared.values()) await declareQueue(boss, job)
+      if (!work) return
+      for (const worker of declared.values()) if (worker.job.schedule) await boss.schedule(worker.job.name, worker.job.schedule, {})
+      const paused = await pauses.all()
+      for (const worker of declared.values()) if (!paused.has(worker.job.name)) await listenFor(worker)
+      pauses.watch((name, isPaused) => {
+        const worker = declared.get(name)
+        const change = isPaused ? boss.offWork(name) : worker && listenFor(worker)
+        change?.catch((error: unknown) => log.error({ err: error, job: name }, 'could not pause or resume'))
+      })
+    },
+    async stop() {
+      stopping.abort()
+      await boss.stop({ graceful: true, timeout: 8000 })
+    },
+  }
+}
+
+async function declareQueue(boss: PgBoss, job: Job<never>): Promise<void> {
+  const options = {
+    retryLimit: job.retries, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600,
+    expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 20, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
+  }
+  if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
+  else await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
+}
+
+/** Runs a fetched batch one by one; a failing job fails alone. */
+function runnerOf(job: Job<never>, handler: JobHandler<never>, stopping: AbortSignal, log: Log) {
+  return async function runJobs(batch: JobWithMetadata<unknown>[]): Promise<JobResult[]> {
+    const results: JobResult[] = []
+    for (const { id, data, retryCount, retryLimit } of batch) {
+      // what was fetched but not begun goes back to the queue when we are told to stop
+      if (stopping.aborted) results.push({ id, status: 'failed', output: { stopped: true } })
+      else results.push(await runOne({ id, data, lastAttempt: retryCount >= retryLimit }, job, handler, stopping, log))
+    }
+    return results
+  }
+}
+
+async function runOne(given: { id: string; data: unknown; lastAttempt: boolean }, job: Job<never>, handler: JobHandler<never>, stopping: AbortSignal, log: Log): Promise<JobResult> {
+  const signal = AbortSignal.any([stopping, AbortSignal.timeout(job.timeoutSeconds * 1000)])
+  try {
+    await handler(job.input.parse(given.data), { signal, lastAttempt: given.lastAttempt })
+    return { id: given.id, status: 'completed' }
+  } catch (error) {
+    log.warn({ err: error, job: job.name, data: given.data, lastAttempt: given.lastAttempt }, 'a job failed')
+    return { id: given.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
+  }
+}
+
+async function countJobs(db: Database, names: string[], paused: Set<string>): Promise<QueueCounts[]> {
+  const rows = await db.execute<{ name: string; state: string; n: number }>(sql`
+    select name, state, count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active', 'failed') group by name, state`)
+  const count = (name: string, ...states: string[]) => rows.filter((r) => r.name === name && states.includes(r.state)).reduce((sum, r) => sum + r.n, 0)
+  return names.map((name) => ({ name, waiting: count(name, 'created', 'retry'), active: count(name, 'active'), failed: count(name, 'failed'), paused: paused.has(name) }))
+}

@@ -1,0 +1,124 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { AppError } from './errors.ts'
+import type { Task } from './define-task.ts'
+import type { Log } from './log.ts'
+import { ownProcess } from './own-process.ts'
+import type { TaskAnswer, TaskOrder } from './task-messages.ts'
+
+export interface TaskPoolOptions {
+  /** File that a child runs: it calls `serveTasks`. */
+  script: string
+  size: number
+  idleSeconds: number
+  memoryMb: number
+  log: Log
+}
+export interface CallOptions { timeoutMs: number; signal?: AbortSignal }
+
+export interface TaskPool {
+  /**
+   * Runs a task in a child process.
+   * @throws AppError 'unavailable' platform.task-crashed | platform.task-timeout | platform.task-memory when the child did not live to answer; the task's own AppError as it was
+   */
+  call<Input, Output>(task: Task<Input, Output>, input: Input, options: CallOptions): Promise<Output>
+  stop(): Promise<void>
+}
+
+interface Child { process: ChildProcess; busy: boolean; idle?: NodeJS.Timeout }
+
+/** A pool of forked children, one task at a time each; a child is killed on timeout or over its memory, made anew when needed and ended when idle. */
+export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: TaskPoolOptions): TaskPool {
+  const children = new Set<Child>()
+  const waiting: ((child: Child) => void)[] = []
+  let stopped = false
+
+  const start = (): Child => {
+    const process = fork(script, [], {
+      serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
+    })
+    process.stderr?.on('data', (chunk: Buffer) => log.debug({ child: process.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
+    const child: Child = { process, busy: false }
+    children.add(child)
+    process.once('exit', () => { children.delete(child); replace() })
+    process.once('error', (error) => { log.error({ err: error }, 'a task process could not start'); children.delete(child) })
+    return child
+  }
+  const replace = (): void => {
+    if (waiting.length && children.size < size && !stopped) hand(start())
+  }
+  const hand = (child: Child): void => {
+    clearTimeout(child.idle)
+    const next = waiting.shift()
+    if (next) return next(child)
+    child.idle = setTimeout(() => { kill(child.process, 'SIGTERM') }, idleSeconds * 1000).unref()
+  }
+  const take = async (): Promise<Child> => {
+    const free = [...children].find((c) => !c.busy && c.process.connected)
+    if (free) clearTimeout(free.idle)
+    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push(got)))
+    child.busy = true
+    return child
+  }
+  const give = (child: Child): void => {
+    child.busy = false
+    if (child.process.connected && child.process.exitCode === null) hand(child)
+  }
+
+  return {
+    async call(task, input, options) {
+      if (stopped) throw new AppError('unavailable', 'platform.stopping')
+      options.signal?.throwIfAborted()
+      const child = await take()
+      try {
+        return task.output.parse(await askChild(child.process, { task: task.name, input: task.input.parse(input) }, options, memoryMb))
+      } finally {
+        give(child)
+      }
+    },
+    async stop() {
+      stopped = true
+      const ends = [...children].map(({ process }) => new Promise((ended) => { process.once('exit', ended); kill(process, 'SIGKILL') }))
+      await Promise.all(ends)
+    },
+  }
+}
+
+/** The child leads a process group of its own, so that what it started (ffmpeg, exiftool) ends with it. */
+function kill(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid && child.exitCode === null) ownProcess.signal(-child.pid, signal)
+}
+
+function askChild(child: ChildProcess, order: TaskOrder, { timeoutMs, signal }: CallOptions, memoryMb: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const endWith = (key: string) => { settle(() => reject(new AppError('unavailable', key, { task: order.task }))); kill(child, 'SIGKILL') }
+    const timer = setTimeout(() => endWith('platform.task-timeout'), timeoutMs)
+    const watch = setInterval(() => { void residentMb(child.pid).then((mb) => { if (mb > memoryMb) endWith('platform.task-memory') }) }, 250)
+    const onExit = () => settle(() => reject(new AppError('unavailable', 'platform.task-crashed', { task: order.task })))
+    const onAbort = () => endWith('platform.task-stopped')
+    const onMessage = (answer: TaskAnswer) => settle(() => { if ('output' in answer) resolve(answer.output); else reject(revive(answer)) })
+    const settle = (end: () => void) => {
+      clearTimeout(timer)
+      clearInterval(watch)
+      child.off('exit', onExit)
+      child.off('message', onMessage)
+      signal?.removeEventListener('abort', onAbort)
+      end()
+    }
+    child.once('exit', onExit)
+    child.on('message', onMessage)
+    signal?.addEventListener('abort', onAbort)
+    child.send(order, (error) => { if (error) onExit() })
+  })
+}
+
+function revive(answer: Exclude<TaskAnswer, { output: unknown }>): Error {
+  if ('key' in answer) return new AppError(answer.code, answer.key, answer.params)
+  return new Error(answer.error)
+}
+
+async function residentMb(pid: number | undefined): Promise<number> {
+  const pages = await readFile(`/proc/${pid ?? 0}/statm`, 'utf8').then((text) => Number(text.split(' ')[1]), () => 0)
+  return (pages * 4096) / 1024 ** 2
+}
