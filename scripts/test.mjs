@@ -1,0 +1,16 @@
+// npm test: everything, in named steps, to the end. The last line says how many passed and failed.
+// Some steps only: npm test -- unit database
+import { runStep, summarize } from './checks/run-steps.mjs'
+import { building, database, house, journeys, lint, rooms, types, unit } from './checks/steps.mjs'
+import { endWithReason, setUp } from './setup.mjs'
+
+const all = [types, lint, rooms, house, unit, building, database, journeys]
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !all.some((step) => step.name === name))
+if (unknown.length) endWithReason(`There is no step '${unknown.join("', '")}'; the steps are ${all.map((step) => step.name).join(', ')}.`)
+
+const begun = Date.now()
+const node = await setUp(['run', 'test']).catch(endWithReason)
+const results = []
+for (const step of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) results.push(await runStep(node, step))
+process.exitCode = summarize(results, begun) ? 0 : 1
