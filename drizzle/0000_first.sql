@@ -284,6 +284,8 @@ CREATE TABLE "versions" (
 	"width" integer,
 	"height" integer,
 	"duration_ms" bigint,
+	"thumbhash" "bytea",
+	"taken" jsonb NOT NULL,
 	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" uuid

@@ -31,6 +31,9 @@ export const blobs = pgTable('blobs', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })
 
+/** A moment with the wall clock and zone of the place; see the columns taken_* of files. */
+export interface Taken { at: string; local: string; zone: string | null; from: 'embedded' | 'name' | 'modified' }
+
 /** One thing in the library with a stable identity. Facts of the current version are repeated here because every list shows them. */
 export const files = pgTable('files', {
   id: uuid().primaryKey(),
@@ -88,6 +91,9 @@ export const versions = pgTable('versions', {
   width: integer(),
   height: integer(),
   durationMs: bigint('duration_ms', { mode: 'number' }),
+  thumbhash: bytea(),
+  /** When it was taken as this content says it, so that going back to it brings its day along. */
+  taken: jsonb().$type<Taken>().notNull(),
   /** What was odd yet not refused, as message keys with their values: a wrong ending, a damaged tail. */
   notes: jsonb().$type<{ key: string; params: Record<string, string | number> }[]>().notNull().default([]),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -1,0 +1,97 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Transaction } from '../platform/database.ts'
+import type { Message } from '../platform/errors.ts'
+import type { Events } from '../platform/events.ts'
+import { newId } from '../platform/ids.ts'
+import { versionAdded } from './events.ts'
+import { keepMetadata, type EmbeddedMetadata } from './keep-metadata.ts'
+import { blobs, files, versions, type Taken } from './schema.ts'
+import type { Storage } from './storage/storage.ts'
+
+/** A content that was found fit, with all that was learnt of it, and the place where it belongs. */
+export interface NewVersion {
+  spaceId: string
+  /** Null: managed by Mantel. */
+  sourceId: string | null
+  folder: string
+  name: string
+  /** Below the source's root; null for managed files. */
+  sourcePath: string | null
+  /** Finished temporary file of a managed content; its bytes are kept by storage, the file itself is the caller's to remove. */
+  bytesAt?: string
+  kind: 'image' | 'audio' | 'video'
+  mediaType: string
+  sha256: string
+  size: number
+  width: number | null
+  height: number | null
+  durationMs: number | null
+  thumbhash: Uint8Array | null
+  taken: Taken
+  notes: Message[]
+  metadata: EmbeddedMetadata
+  by: string | null
+}
+
+export interface AddedVersion { fileId: string; versionId: string; number: number; outcome: 'new-file' | 'new-version' | 'unchanged' }
+
+/** Gives the file at a place a content: a new file where there was none, a new version where the content differs, nothing where it is the same. */
+export async function addVersion(tx: Transaction, parts: { storage: Storage; events: Events }, given: NewVersion): Promise<AddedVersion> {
+  await lockContent(tx, given.sha256)
+  if (given.bytesAt) await parts.storage.keep(given.bytesAt, given.sha256, given.size)
+  await upsertBlob(tx, given)
+  await keepMetadata(tx, given.sha256, given.metadata)
+  const live = await fileAt(tx, given)
+  if (live?.sha256 === given.sha256) {
+    if (live.state === 'missing') await tx.update(files).set({ state: 'present', missingSince: null }).where(eq(files.id, live.id))
+    return { fileId: live.id, versionId: live.versionId, number: 0, outcome: 'unchanged' }
+  }
+  const added = live ? await addTo(tx, live.id, given) : await addFile(tx, given)
+  await parts.events.publish(tx, versionAdded, { fileId: added.fileId, versionId: added.versionId, sha256: given.sha256, kind: given.kind, spaceId: given.spaceId })
+  return added
+}
+
+/** Held until the transaction ends: one who keeps a content and one who forgets the same content take turns. */
+export async function lockContent(tx: Transaction, sha256: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`content ${sha256}`}, 0))`)
+}
+
+async function upsertBlob(tx: Transaction, { sha256, size, mediaType, bytesAt }: NewVersion): Promise<void> {
+  const stored = bytesAt !== undefined
+  await tx.insert(blobs).values({ sha256, size, mediaType, stored }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`${blobs.stored} or ${stored}` } })
+}
+
+async function fileAt(tx: Transaction, { spaceId, sourceId, folder, name }: NewVersion) {
+  // two uploads of one name at the same moment: the second waits here and becomes a version of the first
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`}, 0))`)
+  const inSource = sourceId === null ? sql`${files.sourceId} is null` : eq(files.sourceId, sourceId)
+  const [file] = await tx.select({ id: files.id, sha256: files.sha256, versionId: files.versionId, state: files.state }).from(files)
+    .where(and(eq(files.spaceId, spaceId), inSource, eq(files.folder, folder), eq(files.name, name), ne(files.state, 'trashed'))).for('update')
+  return file
+}
+
+async function addFile(tx: Transaction, given: NewVersion): Promise<AddedVersion> {
+  const [fileId, versionId] = [newId(), newId()]
+  const { spaceId, sourceId, folder, name } = given
+  await tx.insert(files).values({ id: fileId, versionId, spaceId, sourceId, folder, name, ...currentFacts(given) })
+  await tx.insert(versions).values({ id: versionId, fileId, number: 1, ...versionFacts(given) })
+  return { fileId, versionId, number: 1, outcome: 'new-file' }
+}
+
+async function addTo(tx: Transaction, fileId: string, given: NewVersion): Promise<AddedVersion> {
+  const versionId = newId()
+  const [last] = await tx.select({ number: sql<number>`max(${versions.number})` }).from(versions).where(eq(versions.fileId, fileId))
+  const number = (last?.number ?? 0) + 1
+  await tx.insert(versions).values({ id: versionId, fileId, number, ...versionFacts(given) })
+  await tx.update(files).set({ versionId, ...currentFacts(given), state: 'present', missingSince: null, changedAt: sql`now()` }).where(eq(files.id, fileId))
+  return { fileId, versionId, number, outcome: 'new-version' }
+}
+
+const versionFacts = ({ sha256, size, mediaType, sourcePath, width, height, durationMs, thumbhash, taken, notes, by }: NewVersion) =>
+  ({ sha256, size, mediaType, sourcePath, width, height, durationMs, thumbhash, taken, notes, createdBy: by })
+
+/** What a file repeats of its current version. */
+export const currentFacts = (given: Pick<NewVersion, 'kind' | 'sha256' | 'size' | 'mediaType' | 'width' | 'height' | 'durationMs' | 'thumbhash' | 'taken'>) => ({
+  kind: given.kind, sha256: given.sha256, size: given.size, mediaType: given.mediaType, width: given.width, height: given.height, durationMs: given.durationMs, thumbhash: given.thumbhash,
+  takenAt: new Date(given.taken.at), takenLocal: given.taken.local, takenZone: given.taken.zone, takenFrom: given.taken.from,
+})
