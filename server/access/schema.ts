@@ -34,6 +34,7 @@ export const spaces = pgTable('spaces', {
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [uniqueIndex('spaces_one_default').on(t.isDefault).where(sql`${t.isDefault}`)])
 
+/** Who belongs to a space, and as what. */
 export const spaceMembers = pgTable('space_members', {
   spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
   userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
@@ -46,7 +47,7 @@ export const loginAttempts = pgTable('login_attempts', {
   address: inet().notNull(),
   account: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-}, (t) => [index('login_attempts_address_at_idx').on(t.address, t.at), index('login_attempts_account_at_idx').on(t.account, t.at)])
+}, (t) => [index('login_attempts_address_at_idx').on(t.address, t.at), index('login_attempts_account_at_idx').on(t.account, t.at)]) // the limits at login
 
 /** What was done to the house and by whom: logins, settings, sources, people; append-only. */
 export const auditEntries = pgTable('audit_entries', {

@@ -15,8 +15,9 @@ export const tags = pgTable('tags', {
   /** Names from the top, joined by '/': 'Travel/Rome'; kept by the use-cases, so that a subtree is one prefix. */
   path: text().notNull(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-}, (t) => [uniqueIndex('tags_path_key').on(t.spaceId, sql`lower(${t.path})`), index('tags_parent_idx').on(t.parentId)])
+}, (t) => [uniqueIndex('tags_path_key').on(t.spaceId, sql`lower(${t.path})`), index('tags_parent_idx').on(t.parentId)]) // a tag by what it is called; its children
 
+/** Which file carries which tag, by whose hand. */
 export const fileTags = pgTable('file_tags', {
   fileId: uuid('file_id').notNull().references(() => files.id, { onDelete: 'cascade' }),
   tagId: uuid('tag_id').notNull().references(() => tags.id, { onDelete: 'cascade' }),
@@ -34,7 +35,7 @@ export const fileMarks = pgTable('file_marks', {
   rating: smallint().notNull().default(0),
   /** Where playing stopped. */
   positionMs: integer('position_ms'),
-}, (t) => [primaryKey({ columns: [t.userId, t.fileId] }), index('file_marks_favorite_idx').on(t.userId).where(sql`${t.favorite} = 1`)])
+}, (t) => [primaryKey({ columns: [t.userId, t.fileId] }), index('file_marks_favorite_idx').on(t.userId).where(sql`${t.favorite} = 1`)]) // a person's favourites
 
 /** One undoable human decision: who, when, what it was before and after; append-only. */
 export const changes = pgTable('changes', {
@@ -66,8 +67,8 @@ export const searchDocuments = pgTable('search_documents', {
   colors: text().array().notNull().default(sql`'{}'`),
   indexedAt: timestamp('indexed_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [
-  index('search_documents_words_idx').using('gin', t.words),
+  index('search_documents_words_idx').using('gin', t.words), // whole words and their beginnings
   index('search_documents_fuzzy_idx').using('gin', sql`${t.fuzzy} gin_trgm_ops`), // typos
   index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text: by any part of a word, also in scripts without spaces
-  index('search_documents_colors_idx').using('gin', t.colors),
+  index('search_documents_colors_idx').using('gin', t.colors), // color:
 ])

@@ -24,7 +24,7 @@ export const sourceEntries = pgTable('source_entries', {
 }, (t) => [
   uniqueIndex('source_entries_path_key').on(t.sourceId, t.path),
   index('source_entries_sha256_idx').on(t.sha256), // a gone and a new entry of one content is a move
-  index('source_entries_state_idx').on(t.sourceId, t.state),
+  index('source_entries_state_idx').on(t.sourceId, t.state), // what waits, what is gone
 ])
 
 export const scanState = pgEnum('scan_state', ['running', 'finished', 'stopped', 'failed'])
@@ -45,7 +45,7 @@ export const scans = pgTable('scans', {
   question: jsonb().$type<{ key: string; params: Record<string, string | number> }>(),
   /** A person looked and said: go on, these files are really gone. */
   confirmed: boolean().notNull().default(false),
-}, (t) => [index('scans_source_started_idx').on(t.sourceId, t.startedAt.desc())])
+}, (t) => [index('scans_source_started_idx').on(t.sourceId, t.startedAt.desc())]) // the last scan of a source
 
 /** receiving: bytes arrive · received: all there, waits to be taken in · then how it ended. */
 export const uploadState = pgEnum('upload_state', ['receiving', 'received', 'taken-in', 'duplicate', 'refused', 'failed'])
@@ -83,4 +83,4 @@ export const refusals = pgTable('refusals', {
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** A person has seen it and put it aside. */
   dismissed: boolean().notNull().default(false),
-}, (t) => [uniqueIndex('refusals_place_key').on(t.spaceId, t.sourceId, t.folder, t.name), index('refusals_at_idx').on(t.spaceId, t.at.desc())])
+}, (t) => [uniqueIndex('refusals_place_key').on(t.spaceId, t.sourceId, t.folder, t.name), index('refusals_at_idx').on(t.spaceId, t.at.desc())]) // 'Could not be taken in', newest first

@@ -74,7 +74,7 @@ export const files = pgTable('files', {
   uniqueIndex('files_place_key').on(t.spaceId, sql`coalesce(${t.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.folder, t.name).where(sql`${t.state} <> 'trashed'`),
   index('files_sha256_idx').on(t.sha256), // duplicates; renditions and analyses come back by content
   index('files_added_at_idx').on(t.spaceId, t.addedAt.desc()), // recently added
-  index('files_source_id_idx').on(t.sourceId),
+  index('files_source_id_idx').on(t.sourceId), // what a source holds
   index('files_trashed_at_idx').on(t.trashedAt).where(sql`${t.state} = 'trashed'`), // the trash page and the purge
 ])
 
@@ -110,6 +110,7 @@ export const metadata = pgTable('metadata', {
   revision: integer().notNull(),
 })
 
+/** What a picture says of itself, by content. */
 export const imageMetadata = pgTable('image_metadata', {
   sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
   /** EXIF 1-8 as it stood in the file; width and height elsewhere are already upright. */
@@ -144,6 +145,7 @@ export const imageMetadata = pgTable('image_metadata', {
   software: text(),
 }, (t) => [index('image_metadata_camera_idx').on(t.cameraModel)]) // camera: filter and its facet
 
+/** What a recording says of itself, by content. */
 export const audioMetadata = pgTable('audio_metadata', {
   sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
   title: text(),
@@ -175,6 +177,7 @@ export const audioMetadata = pgTable('audio_metadata', {
 export interface StreamFacts { index: number; type: string; codec: string; language?: string; title?: string; width?: number; height?: number; channels?: number; isDefault?: boolean }
 export interface ChapterFacts { startMs: number; endMs: number; title: string }
 
+/** What a film says of itself, by content. */
 export const videoMetadata = pgTable('video_metadata', {
   sha256: text().primaryKey().references(() => blobs.sha256, { onDelete: 'cascade' }),
   container: text(),
