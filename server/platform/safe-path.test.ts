@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cleanFolder, cleanName, isInside, safePath, safeSegments } from './safe-path.ts'
+import { cleanFolder, cleanName, isInside, resolveInside, safePath, safeSegments } from './safe-path.ts'
 
 let top = ''
 let root = ''
@@ -26,6 +26,10 @@ describe('security rule 1: one path helper for every door', () => {
     await expect(safePath(root, 'in/b')).resolves.toBe(join(root, 'a/b'))
     await expect(safePath(root, 'out/secret')).rejects.toMatchObject({ key: 'platform.path-not-allowed' })
     await expect(safePath(root, 'out/root-beside')).rejects.toMatchObject({ key: 'platform.path-not-allowed' })
+  })
+  it('resolves by names alone what was read from the root before, and nothing that climbs', () => {
+    expect(resolveInside('/root', 'a\\b/c.jpg')).toBe('/root/a\\b/c.jpg')
+    for (const path of ['../x', 'a/../../x', '/etc/passwd', 'a\0']) expect(() => resolveInside('/root', path)).toThrow()
   })
   it('decodes nothing a second time', async () => {
     await expect(safePath(root, 'a/b/%2e%2e%2f.jpg')).resolves.toBe(join(root, 'a/b/%2e%2e%2f.jpg'))
