@@ -76,7 +76,14 @@ CREATE TABLE "changes" (
 	"file_ids" uuid[] NOT NULL,
 	"before" jsonb NOT NULL,
 	"after" jsonb NOT NULL,
-	"undone_by" uuid
+	"undone_by" uuid,
+	"together" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "file_descriptions" (
+	"file_id" uuid PRIMARY KEY NOT NULL,
+	"title" text,
+	"taken" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "file_marks" (
@@ -96,14 +103,26 @@ CREATE TABLE "file_tags" (
 	CONSTRAINT "file_tags_file_id_tag_id_pk" PRIMARY KEY("file_id","tag_id")
 );
 --> statement-breakpoint
+CREATE TABLE "list_changes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "list_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"space_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "search_documents" (
 	"file_id" uuid PRIMARY KEY NOT NULL,
 	"space_id" uuid NOT NULL,
 	"words" "tsvector" NOT NULL,
-	"fuzzy" text NOT NULL,
+	"names" text NOT NULL,
 	"text" text DEFAULT '' NOT NULL,
+	"read" text DEFAULT '' NOT NULL,
 	"colors" text[] DEFAULT '{}' NOT NULL,
 	"indexed_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"space_id" uuid NOT NULL,
+	"word" text NOT NULL,
+	CONSTRAINT "search_words_space_id_word_pk" PRIMARY KEY("space_id","word")
 );
 --> statement-breakpoint
 CREATE TABLE "tags" (
@@ -139,7 +158,8 @@ CREATE TABLE "scans" (
 	"moved" integer DEFAULT 0 NOT NULL,
 	"missing" integer DEFAULT 0 NOT NULL,
 	"question" jsonb,
-	"confirmed" boolean DEFAULT false NOT NULL
+	"confirmed" boolean DEFAULT false NOT NULL,
+	"under" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "source_entries" (
@@ -148,11 +168,10 @@ CREATE TABLE "source_entries" (
 	"path" text NOT NULL,
 	"size" bigint NOT NULL,
 	"mtime_ms" double precision NOT NULL,
-	"inode" text NOT NULL,
+	"inode" double precision NOT NULL,
 	"state" "entry_state" NOT NULL,
 	"sha256" text,
-	"file_id" uuid,
-	"seen_in_scan" uuid NOT NULL
+	"file_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "uploads" (
@@ -270,6 +289,7 @@ CREATE TABLE "sources" (
 	"root" text NOT NULL,
 	"enabled" boolean DEFAULT true NOT NULL,
 	"ignore" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"marker" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -340,12 +360,15 @@ ALTER TABLE "space_members" ADD CONSTRAINT "space_members_user_id_users_id_fk" F
 ALTER TABLE "analysis_results" ADD CONSTRAINT "analysis_results_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_descriptions" ADD CONSTRAINT "file_descriptions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_marks" ADD CONSTRAINT "file_marks_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_marks" ADD CONSTRAINT "file_marks_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_tags" ADD CONSTRAINT "file_tags_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_tags" ADD CONSTRAINT "file_tags_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_tags" ADD CONSTRAINT "file_tags_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "list_changes" ADD CONSTRAINT "list_changes_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_words" ADD CONSTRAINT "search_words_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tags" ADD CONSTRAINT "tags_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refusals" ADD CONSTRAINT "refusals_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refusals" ADD CONSTRAINT "refusals_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -379,10 +402,13 @@ CREATE INDEX "changes_space_at_idx" ON "changes" USING btree ("space_id","at" DE
 CREATE INDEX "changes_files_idx" ON "changes" USING gin ("file_ids");--> statement-breakpoint
 CREATE INDEX "file_marks_favorite_idx" ON "file_marks" USING btree ("user_id") WHERE "file_marks"."favorite" = 1;--> statement-breakpoint
 CREATE INDEX "file_tags_tag_idx" ON "file_tags" USING btree ("tag_id","file_id");--> statement-breakpoint
+CREATE INDEX "list_changes_space_idx" ON "list_changes" USING btree ("space_id","id");--> statement-breakpoint
 CREATE INDEX "search_documents_words_idx" ON "search_documents" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "search_documents_fuzzy_idx" ON "search_documents" USING gin ("fuzzy" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_documents_names_idx" ON "search_documents" USING gin ("names" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "search_documents_text_idx" ON "search_documents" USING gin ("text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "search_documents_colors_idx" ON "search_documents" USING gin ("colors");--> statement-breakpoint
+CREATE INDEX "search_words_word_idx" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_words_prefix_idx" ON "search_words" USING btree ("space_id","word" text_pattern_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "tags_path_key" ON "tags" USING btree ("space_id",lower("path"));--> statement-breakpoint
 CREATE INDEX "tags_parent_idx" ON "tags" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refusals_place_key" ON "refusals" USING btree ("space_id","source_id","folder","name");--> statement-breakpoint

@@ -14,13 +14,12 @@ export const sourceEntries = pgTable('source_entries', {
   size: bigint({ mode: 'number' }).notNull(),
   /** Milliseconds since 1970, as stat gives them. */
   mtimeMs: doublePrecision('mtime_ms').notNull(),
-  /** As text: an inode may be wider than 53 bits. */
-  inode: text().notNull(),
+  /** As a double: an inode wider than 53 bits loses digits, which equality survives. */
+  inode: doublePrecision().notNull(),
   state: entryState().notNull(),
   sha256: text(),
+  /** Null also when a person deleted the file for good: it stays in its folder and is not taken in again. */
   fileId: uuid('file_id').references(() => files.id, { onDelete: 'set null' }),
-  /** The scan that saw it last: what an older scan saw and this one did not is gone. */
-  seenInScan: uuid('seen_in_scan').notNull(),
 }, (t) => [
   uniqueIndex('source_entries_path_key').on(t.sourceId, t.path),
   index('source_entries_sha256_idx').on(t.sha256), // a gone and a new entry of one content is a move
@@ -45,6 +44,8 @@ export const scans = pgTable('scans', {
   question: jsonb().$type<{ key: string; params: Record<string, string | number> }>(),
   /** A person looked and said: go on, these files are really gone. */
   confirmed: boolean().notNull().default(false),
+  /** Only this folder below the root was walked; '' is all of it. */
+  under: text().notNull().default(''),
 }, (t) => [index('scans_source_started_idx').on(t.sourceId, t.startedAt.desc())]) // the last scan of a source
 
 /** receiving: bytes arrive · received: all there, waits to be taken in · then how it ended. */

@@ -17,6 +17,8 @@ export const sources = pgTable('sources', {
   enabled: boolean().notNull().default(true),
   /** Globs, relative to the root, that are passed over; .mantelignore files are obeyed besides. */
   ignore: jsonb().$type<string[]>().notNull().default([]),
+  /** Device and inode of the root when its files were last seen: an empty mount point has others. */
+  marker: text(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [uniqueIndex('sources_root_key').on(t.root)])
 

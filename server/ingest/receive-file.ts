@@ -1,0 +1,21 @@
+import { stat } from 'node:fs/promises'
+import { defaultSpace, requireRole, type Actor } from '../access/index.ts'
+import { cleanFolder, cleanName } from '../platform/safe-path.ts'
+import { takeIn, type TakeInParts, type TakenIn } from './take-in.ts'
+import { UPLOADS_FOLDER } from './uploads.ts'
+
+/** A file that a door has received whole into a temporary place, which stays the door's to remove. */
+export interface ReceivedFile { path: string; name: string; folder: string; modifiedMs: number | null; spaceId?: string }
+
+/**
+ * Takes a received file in at once and tells the outcome: for small forms and for doors whose answer is the outcome (WebDAV PUT).
+ * @throws AppError 'forbidden' for viewers, 'unavailable' when a child process could not finish
+ */
+export async function receiveFile(parts: TakeInParts, actor: Actor, given: ReceivedFile): Promise<TakenIn> {
+  const spaceId = given.spaceId ?? defaultSpace(actor)
+  requireRole(actor, spaceId, 'member')
+  const name = cleanName(given.name)
+  const { size, mtimeMs } = await stat(given.path)
+  const folder = cleanFolder(given.folder) || UPLOADS_FOLDER
+  return takeIn(parts, { path: given.path, spaceId, sourceId: null, sourcePath: null, folder, name, size, modifiedMs: given.modifiedMs ?? mtimeMs, by: actor.userId }, async () => undefined)
+}
