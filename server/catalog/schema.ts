@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
 import { files } from '../library/schema.ts'
 
@@ -43,7 +43,7 @@ export const changes = pgTable('changes', {
   spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
   userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  /** 'tag-added', 'tag-removed', 'file-trashed', 'version-restored' … */
+  /** One of history/actions.ts: 'tag-added', 'file-trashed', 'version-restored' … */
   action: text().notNull(),
   /** The files it touched; a bulk edit of 10,000 is one change. */
   fileIds: uuid('file_ids').array().notNull(),
@@ -51,24 +51,54 @@ export const changes = pgTable('changes', {
   after: jsonb().notNull(),
   /** The change that took this one back. */
   undoneBy: uuid('undone_by'),
+  /** The first change of the same decision where it touched several spaces: they are undone together. */
+  together: uuid(),
 }, (t) => [index('changes_space_at_idx').on(t.spaceId, t.at.desc()), index('changes_files_idx').using('gin', t.fileIds)]) // history of a file
+
+/** What people say of one file: its title, and the moment it was taken where the file itself is wrong. */
+export const fileDescriptions = pgTable('file_descriptions', {
+  fileId: uuid('file_id').primaryKey().references(() => files.id, { onDelete: 'cascade' }),
+  title: text(),
+  /** Said by a person: stays when the content changes. */
+  taken: jsonb().$type<{ at: string; local: string; zone: string | null }>(),
+})
+
+/** One row for each change that lists of a space show: how many there are tells whether a remembered list is still right. Never updated, so that two writers need not wait for each other. */
+export const listChanges = pgTable('list_changes', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
+}, (t) => [index('list_changes_space_idx').on(t.spaceId, t.id)]) // count and last of a space
 
 /** What the search box looks in: one row a file, made from the rooms to the left, can be made again. */
 export const searchDocuments = pgTable('search_documents', {
   fileId: uuid('file_id').primaryKey().references(() => files.id, { onDelete: 'cascade' }),
   spaceId: uuid('space_id').notNull(),
-  /** A: title, name, tags · B: folder, artist, album, camera · C: descriptions, keywords · D: text read in the picture; 'simple' over unaccented words. */
+  /** A: title, name, tags · B: folder, artist, album, camera · C: descriptions, keywords, year · D: text read in the picture. Folded words by search/lexemes.ts; 'camera/canon' is a word of one field. */
   words: tsvector().notNull(),
-  /** Lower-case, unaccented names, tags and the like: trigrams forgive typos. */
-  fuzzy: text().notNull(),
-  /** What the picture reads, as read. */
+  /** Folded name and title, one a line: name: looks in it by any part. */
+  names: text().notNull(),
+  /** What the picture reads, folded, one line a line: text: looks in it by any part of a word. */
   text: text().notNull().default(''),
+  /** The same lines as read, to show why a file was found. */
+  read: text().notNull().default(''),
   /** Names of colours with at least their least share, 'red' … */
   colors: text().array().notNull().default(sql`'{}'`),
+  /** Goes up when documents are made otherwise; older ones are made again in the background. */
+  revision: integer().notNull(),
   indexedAt: timestamp('indexed_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [
-  index('search_documents_words_idx').using('gin', t.words), // whole words and their beginnings
-  index('search_documents_fuzzy_idx').using('gin', sql`${t.fuzzy} gin_trgm_ops`), // typos
-  index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text: by any part of a word, also in scripts without spaces
+  index('search_documents_words_idx').using('gin', t.words),
+  index('search_documents_names_idx').using('gin', sql`${t.names} gin_trgm_ops`), // name:
+  index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text:
   index('search_documents_colors_idx').using('gin', t.colors), // color:
+])
+
+/** Every word that documents of a space hold: typos are mended and words completed from it; words that went may linger until a reindex. */
+export const searchWords = pgTable('search_words', {
+  spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
+  word: text().notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.spaceId, t.word] }),
+  index('search_words_word_idx').using('gin', sql`${t.word} gin_trgm_ops`), // words alike, words that hold a part
+  index('search_words_prefix_idx').on(t.spaceId, sql`${t.word} text_pattern_ops`), // completion
 ])

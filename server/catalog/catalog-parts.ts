@@ -1,0 +1,18 @@
+import type { Analysis } from '../analysis/index.ts'
+import type { Library } from '../library/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/database.ts'
+import type { Events } from '../platform/events.ts'
+import type { Log } from '../platform/log.ts'
+import type { Queue } from '../platform/queue.ts'
+
+/** What the catalogue is built of. */
+export interface CatalogParts {
+  db: Database
+  events: Events
+  queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
+  library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile'>
+  analysis: Pick<Analysis, 'findMany'>
+  clock: Clock
+  log: Log
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { defineJob } from '../platform/define-job.ts'
+
+/** Files that one job indexes at most. */
+export const INDEX_BATCH = 100
+
+export const indexFiles = defineJob({
+  name: 'catalog.index-files',
+  doc: 'Makes the search documents of some files again from all that is known of them.',
+  input: z.object({ fileIds: z.array(z.uuid()).min(1).max(INDEX_BATCH) }),
+  concurrency: 2,
+  retries: 5,
+  timeoutSeconds: 120,
+  key: ({ fileIds }) => (fileIds.length === 1 ? fileIds[0]! : createHash('sha256').update(fileIds.join()).digest('hex')),
+  batch: 8,
+})
+
+export const reindex = defineJob({
+  name: 'catalog.reindex',
+  doc: 'Makes the search documents of all files again and forgets words that no file holds any more.',
+  input: z.object({}),
+  concurrency: 1,
+  retries: 2,
+  timeoutSeconds: 3 * 3600,
+  key: () => 'all',
+})

@@ -1,0 +1,69 @@
+import type { Message } from '../../platform/errors.ts'
+import { foldText } from './fold-text.ts'
+import { nearest } from './nearest.ts'
+import { filterNames, kinds, numberFields, states, textFields, type Condition, type FilterName, type NumberField, type TextField } from './query.ts'
+import { readDate } from './read-date.ts'
+import { readNumber, readSize } from './read-number.ts'
+
+/** What people may ask a filter with besides its own name. */
+const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name' }
+const otherKinds: Record<string, (typeof kinds)[number]> = { photo: 'image', photos: 'image', picture: 'image', pictures: 'image', images: 'image', sound: 'audio', music: 'audio', videos: 'video', film: 'video', movie: 'video' }
+const otherStates: Record<string, (typeof states)[number]> = { favourite: 'favorite', favorites: 'favorite', favourites: 'favorite', trash: 'trashed', duplicates: 'duplicate' }
+
+export interface FilterRules { now: Date; colors: readonly string[] }
+export interface TypedFilter { name: string; text: string; quoted: boolean }
+
+/** Understands one filter, or says what was expected of it. */
+export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now, colors }: FilterRules): Condition | Message {
+  const name = filterNames.find((n) => n === typedName) ?? otherNames[typedName]
+  if (!name) return unknownFilter(typedName)
+  const values = quoted ? [text] : text.split(',')
+  if (values.every((value) => value.trim() === '')) return { key: 'search.empty-filter', params: { name } }
+  const filled = values.map((value) => value.trim()).filter((value) => value !== '')
+  if (name === 'kind') return choices(name, filled, kinds, otherKinds)
+  if (name === 'is') return choices(name, filled, states, otherStates)
+  if (name === 'color') return colors.length ? choices(name, filled, colors, { gray: 'grey' }) : { field: 'color', values: filled.map(foldText) }
+  if (name === 'date') return ranges(filled, (value) => readDate(value, now), (all) => ({ field: 'date', ranges: all }), (value) => ({ key: 'search.bad-date', params: { value } }))
+  if (isNumberField(name)) {
+    const [read, key] = name === 'size' ? [readSize, 'search.bad-size'] : [readNumber, 'search.bad-number']
+    return ranges(filled, read, (all) => ({ field: name, ranges: all }), (value) => ({ key, params: { name, value } }))
+  }
+  return isTextField(name) ? { field: name, values: filled.map((value) => textValue(value, quoted)) } : unknownFilter(typedName)
+}
+
+const isNumberField = (name: string): name is NumberField => (numberFields as readonly string[]).includes(name)
+const isTextField = (name: string): name is TextField => (textFields as readonly string[]).includes(name)
+
+const textValue = (value: string, quoted: boolean) => {
+  const prefix = !quoted && value.endsWith('*') && value.length > 1
+  return { text: prefix ? value.slice(0, -1) : value, quoted, prefix }
+}
+
+function unknownFilter(name: string): Message {
+  const near = nearest(foldText(name), [...filterNames, ...Object.keys(otherNames)])
+  return near ? { key: 'search.unknown-filter', params: { name, nearest: near } } : { key: 'search.unknown-filter-far', params: { name, names: filterNames.join(', ') } }
+}
+
+function choices<Field extends 'kind' | 'is' | 'color', Choice extends string>(field: Field, typed: string[], allowed: readonly Choice[], others: Record<string, Choice | string>): Condition | Message {
+  const found: string[] = []
+  for (const value of typed) {
+    const folded = foldText(value)
+    const choice = allowed.find((a) => a === folded) ?? others[folded]
+    if (!choice) {
+      const near = nearest(folded, allowed)
+      return near ? { key: 'search.unknown-choice', params: { name: field, value, nearest: near } } : { key: 'search.bad-choice', params: { name: field, value, choices: allowed.join(', ') } }
+    }
+    found.push(choice)
+  }
+  return { field, values: found } as Condition
+}
+
+function ranges<Range>(typed: string[], read: (value: string) => Range | undefined, make: (all: Range[]) => Condition, wrong: (value: string) => Message): Condition | Message {
+  const all: Range[] = []
+  for (const value of typed) {
+    const range = read(value)
+    if (!range) return wrong(value)
+    all.push(range)
+  }
+  return make(all)
+}
