@@ -6,6 +6,7 @@ export { ConfigError, options, readConfig, type Config } from './config/index.ts
 export { connectDatabase, type Database, type DatabaseConnection, type Listener, type Queryable, type Transaction } from './database.ts'
 export type { ConnectionAddress } from './embedded-postgres/address.ts'
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/supervisor.ts'
+export { lockInstance } from './instance-lock.ts'
 export { migrate } from './migrate.ts'
 export { defineJob, type Job } from './define-job.ts'
 export { createQueue, type JobContext, type Queue, type QueueCounts } from './queue.ts'

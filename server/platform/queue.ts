@@ -19,7 +19,7 @@ export interface Queue {
   send<Input>(tx: Transaction | undefined, job: Job<Input>, input: Input, options?: SendOptions): Promise<void>
   /** Many at once: thousands a second instead of hundreds. */
   sendMany<Input>(tx: Transaction | undefined, job: Job<Input>, inputs: Input[], options?: SendOptions): Promise<void>
-  /** Says who does the work; it is done only in processes that call `start({ work: true })`. */
+  /** Says who does the work; it is done only in processes that call `beginWork`. */
   work<Input>(job: Job<Input>, handler: JobHandler<Input>): void
   /** Raises the priority of waiting jobs by their keys. */
   hurry(job: Job<never>, keys: string[], priority: number): Promise<void>
@@ -27,7 +27,10 @@ export interface Queue {
   resume(job: { name: string }): Promise<void>
   /** One row a kind of work that has been declared. */
   counts(): Promise<QueueCounts[]>
-  start(options: { work: boolean }): Promise<void>
+  /** Makes ready to send; declares every kind of work. */
+  start(): Promise<void>
+  /** Begins to do the declared work in this process. */
+  beginWork(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -71,10 +74,12 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     pause: (job) => pauses.set(job.name, true),
     resume: (job) => pauses.set(job.name, false),
     counts: async () => countJobs(db, [...declared.keys()], await pauses.all()),
-    async start({ work }) {
+    async start() {
       await boss.start()
-      for (const { job } of declared.values()) await declareQueue(boss, job)
-      if (!work) return
+      const there = new Set((await boss.getQueues()).map(({ name }) => name))
+      for (const { job } of declared.values()) await declareQueue(boss, job, there)
+    },
+    async beginWork() {
       for (const worker of declared.values()) if (worker.job.schedule) await boss.schedule(worker.job.name, worker.job.schedule, {})
       const paused = await pauses.all()
       for (const worker of declared.values()) if (!paused.has(worker.job.name)) await listenFor(worker)
@@ -91,12 +96,12 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
   }
 }
 
-async function declareQueue(boss: PgBoss, job: Job<never>): Promise<void> {
+async function declareQueue(boss: PgBoss, job: Job<never>, there: Set<string>): Promise<void> {
   const options = {
     retryLimit: job.retries, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600,
     expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 20, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
   }
-  if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
+  if (there.has(job.name)) await boss.updateQueue(job.name, options)
   else await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
 }
 
