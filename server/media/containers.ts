@@ -40,6 +40,12 @@ async function hasAtom(file: FileWindow, name: string): Promise<boolean> {
   return false
 }
 
+/** The outermost `meta` atom of a HEIF file: its items and their properties; empty where there is none. */
+export async function readMetaAtom(file: FileWindow): Promise<Buffer> {
+  for await (const atom of atoms(file)) if (atom.name === 'meta') return file.read(atom.start, Math.min(atom.end - atom.start, MOOV_SEARCH_BYTES))
+  return Buffer.alloc(0)
+}
+
 /** Sample tables are megabytes in long films, yet handlers stand at the head of each track: this much of `moov` is searched. */
 const MOOV_SEARCH_BYTES = 32 * 1024 * 1024
 

@@ -1,0 +1,8 @@
+import { rgbaToThumbHash } from 'thumbhash'
+import { fromRaster, type Raster } from './picture-engine.ts'
+
+/** About 25 bytes that unfold into a blurred placeholder; from at most 64 pixels a side, for more changes nothing that is seen. */
+export async function thumbhashOf(raster: Raster): Promise<Uint8Array> {
+  const { data, info } = await fromRaster(raster).resize(64, 64, { fit: 'inside', withoutEnlargement: true }).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return rgbaToThumbHash(info.width, info.height, data)
+}
