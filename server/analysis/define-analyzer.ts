@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Network, Raster } from '../inference/index.ts'
+
+export type Kind = 'image' | 'audio' | 'video'
+
+/** The chosen model of a run; an analyzer without models must not ask it for anything. */
+export interface Model {
+  id: string
+  network(file: string): Network
+  labels(file: string): Promise<readonly string[]>
+}
+
+export interface AnalysisContext { model: Model; signal: AbortSignal }
+
+interface AnalyzerFacts<Output> {
+  /** 'image.text': how results, settings and pages know it. */
+  name: string
+  /** Message key of its name for people. */
+  title: string
+  /** Goes up when the same content would give another result. */
+  revision: number
+  kinds: readonly Kind[]
+  /** Ids of cards, best first: the first one installed is used. Empty for an analyzer that needs none. */
+  models: readonly string[]
+  output: z.ZodType<Output>
+}
+
+/** Longer edge at most, pixels: every picture is decoded once, at this size, for all analyzers, so that none depends on which others run beside it. */
+export const RASTER_EDGE = 2560
+
+/** Looks at the decoded upright picture. */
+interface RasterAnalyzer<Output> extends AnalyzerFacts<Output> {
+  needs: 'raster'
+  analyze(raster: Raster, context: AnalysisContext): Promise<Output>
+}
+
+/** Reads the original's bytes at a path. */
+interface OriginalAnalyzer<Output> extends AnalyzerFacts<Output> {
+  needs: 'original'
+  analyze(path: string, context: AnalysisContext): Promise<Output>
+}
+
+/** One kind of machine result: pure of database and queue, content in, validated object out. */
+export type Analyzer<Output = unknown> = RasterAnalyzer<Output> | OriginalAnalyzer<Output>
+
+/** Declares an analyzer; it throws AppError 'invalid' for content it cannot take and obeys its signal. */
+export const defineAnalyzer = <Output>(analyzer: Analyzer<Output>): Analyzer<Output> => analyzer

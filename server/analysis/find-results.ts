@@ -1,0 +1,38 @@
+import { desc, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Queryable } from '../platform/database.ts'
+import type { Message } from '../platform/errors.ts'
+import type { Run } from './current-runs.ts'
+import { PictureColors } from './image/colors.ts'
+import { PictureText } from './image/text.ts'
+import { analysisResults } from './schema.ts'
+
+/** What one analyzer has to say of a content: its latest answer, which serves until a newer revision or model has answered. */
+export type AnalysisResult = { analyzer: string; finishedAt: Date } & ({ state: 'done'; output: unknown } | { state: 'failed'; reason: Message })
+
+/** The latest answers on contents, by content; failures only where no answer was ever had. */
+export async function latestResults(on: Queryable, sha256s: readonly string[], runs: readonly Run[]): Promise<Map<string, AnalysisResult[]>> {
+  if (sha256s.length === 0) return new Map()
+  const current = runs.map(({ analyzer, revision, weights }) => sql`(${analyzer}, ${revision}::int, ${weights})`)
+  const isCurrent = current.length === 0 ? sql`false` : sql`(${analysisResults.analyzer}, ${analysisResults.revision}, ${analysisResults.model}) in (${sql.join(current, sql`, `)})`
+  const rows = await on.selectDistinctOn([analysisResults.sha256, analysisResults.analyzer]).from(analysisResults).where(inArray(analysisResults.sha256, [...sha256s]))
+    .orderBy(analysisResults.sha256, analysisResults.analyzer, sql`(${analysisResults.state} = 'done') desc`, sql`${isCurrent} desc`, desc(analysisResults.finishedAt))
+  const found = new Map<string, AnalysisResult[]>()
+  for (const { sha256, analyzer, finishedAt, state, output, reason } of rows) {
+    const result: AnalysisResult = state === 'done' ? { analyzer, finishedAt, state, output } : { analyzer, finishedAt, state, reason: reason ?? { key: 'analysis.broke', params: {} } }
+    found.set(sha256, [...(found.get(sha256) ?? []), result])
+  }
+  return found
+}
+
+/** What a picture reads, where that was looked for. */
+export const textOf = (results: readonly AnalysisResult[]): PictureText | undefined => outputOf(results, 'image.text', PictureText)
+
+/** The colours of a picture, where they were looked for. */
+export const colorsOf = (results: readonly AnalysisResult[]): PictureColors | undefined => outputOf(results, 'image.colors', PictureColors)
+
+/** An answer that an older revision gave in another shape counts as none: the new one is on its way. */
+function outputOf<Output>(results: readonly AnalysisResult[], analyzer: string, schema: z.ZodType<Output>): Output | undefined {
+  const result = results.find((candidate) => candidate.analyzer === analyzer)
+  return result?.state === 'done' ? schema.safeParse(result.output).data : undefined
+}

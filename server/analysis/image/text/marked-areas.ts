@@ -1,0 +1,43 @@
+import type { Point } from '../../../inference/index.ts'
+
+/** A connected area of the detector's map: the corners of its pixels at both ends of each row, and its mean chance. */
+export interface MarkedArea { outline: Point[]; score: number; pixels: number }
+
+const NEIGHBOURS = [[-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 1]] as const
+
+/** Areas where the chance of text reaches the threshold, joined also over corners. */
+export function markedAreas(map: Float32Array, width: number, height: number, threshold: number): MarkedArea[] {
+  const seen = new Uint8Array(map.length)
+  const areas: MarkedArea[] = []
+  for (let start = 0; start < map.length; start++) {
+    if (seen[start] === 0 && map[start]! >= threshold) areas.push(grow(map, width, height, threshold, seen, start))
+  }
+  return areas
+}
+
+function grow(map: Float32Array, width: number, height: number, threshold: number, seen: Uint8Array, start: number): MarkedArea {
+  const rows = new Map<number, { left: number; right: number }>()
+  const stack = [start]
+  seen[start] = 1
+  let sum = 0, pixels = 0
+  while (stack.length > 0) {
+    const at = stack.pop()!
+    const x = at % width, y = (at - x) / width
+    const row = rows.get(y)
+    if (!row) rows.set(y, { left: x, right: x })
+    else if (x < row.left) row.left = x
+    else if (x > row.right) row.right = x
+    sum += map[at]!
+    pixels++
+    for (const [dx, dy] of NEIGHBOURS) {
+      const nx = x + dx, ny = y + dy
+      if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue
+      const next = ny * width + nx
+      if (seen[next] === 1 || map[next]! < threshold) continue
+      seen[next] = 1
+      stack.push(next)
+    }
+  }
+  const outline = [...rows].flatMap(([y, { left, right }]): Point[] => [[left, y], [right + 1, y], [left, y + 1], [right + 1, y + 1]])
+  return { outline, score: sum / pixels, pixels }
+}

@@ -1,0 +1,31 @@
+import { cutQuad, quadHeight, quadWidth, tensor, turnQuad, type Quad, type Raster, type Tensor } from '../../../inference/index.ts'
+
+/** Height that the networks read at, pixels. */
+export const STRIP_HEIGHT = 48
+const NARROWEST = 16, WIDEST = 2400
+
+/** How wide a line is when it is brought to the height of a strip; longer ones are squeezed. */
+export const stripWidth = (line: Quad): number =>
+  Math.max(NARROWEST, Math.min(WIDEST, Math.round((STRIP_HEIGHT * quadWidth(line)) / quadHeight(line))))
+
+/** A line that stands on end is laid down, as if written from below upwards; whether it is the other way round is found out by reading. */
+export const layDown = (line: Quad): Quad => (quadHeight(line) > 1.5 * quadWidth(line) ? turnQuad(line, 3) : line)
+
+/** Cuts a line out of the picture, upright, at the height the networks read. */
+export const cutStrip = (raster: Raster, line: Quad, width = stripWidth(line)): Raster => cutQuad(raster, line, width, STRIP_HEIGHT)
+
+/** Strips as one tensor, lines × 3 (blue, green, red) × 48 × width, values -1 to 1, the shorter ones padded with 0 on the right. */
+export function stripTensor(strips: readonly Raster[], width: number): Tensor {
+  const plane = STRIP_HEIGHT * width
+  const out = new Float32Array(strips.length * 3 * plane)
+  strips.forEach((strip, n) => {
+    for (let channel = 0; channel < 3; channel++) {
+      const start = (n * 3 + channel) * plane
+      for (let y = 0; y < STRIP_HEIGHT; y++) {
+        let from = y * strip.width * 3 + 2 - channel
+        for (let x = 0, to = start + y * width; x < strip.width; x++, to++, from += 3) out[to] = strip.data[from]! / 127.5 - 1
+      }
+    }
+  })
+  return tensor(out, [strips.length, 3, STRIP_HEIGHT, width])
+}

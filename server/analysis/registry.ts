@@ -1,0 +1,6 @@
+import type { Analyzer } from './define-analyzer.ts'
+import { colors } from './image/colors.ts'
+import { text } from './image/text.ts'
+
+/** Every analyzer, in the order in which they run over a content: the quick ones first. */
+export const analyzers: readonly Analyzer[] = [colors, text]

@@ -1,0 +1,74 @@
+import type { Raster } from './raster.ts'
+
+/** For each place along an axis: where its sources begin, and the weight of each. */
+interface Taps { start: Int32Array; weights: Float32Array; width: number }
+
+/** The picture at another size, by a triangle filter that widens when it shrinks (so fine print does not flicker into holes). */
+export function resizeRaster(raster: Raster, width: number, height: number): Raster {
+  if (width === raster.width && height === raster.height) return raster
+  return stretchRows(stretchColumns(raster, width), height)
+}
+
+function stretchColumns({ data, width: from, height }: Raster, to: number): Raster {
+  if (to === from) return { data, width: from, height }
+  const { start, weights, width: taps } = makeTaps(from, to)
+  const out = new Uint8Array(to * height * 3)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < to; x++) {
+      let red = 0.5, green = 0.5, blue = 0.5
+      let at = (y * from + start[x]!) * 3
+      for (let t = x * taps, end = t + taps; t < end; t++, at += 3) {
+        const weight = weights[t]!
+        red += data[at]! * weight
+        green += data[at + 1]! * weight
+        blue += data[at + 2]! * weight
+      }
+      const o = (y * to + x) * 3
+      out[o] = red
+      out[o + 1] = green
+      out[o + 2] = blue
+    }
+  }
+  return { data: out, width: to, height }
+}
+
+function stretchRows({ data, width, height: from }: Raster, to: number): Raster {
+  if (to === from) return { data, width, height: from }
+  const { start, weights, width: taps } = makeTaps(from, to)
+  const stride = width * 3
+  const out = new Uint8Array(stride * to)
+  const sums = new Float32Array(stride)
+  for (let y = 0; y < to; y++) {
+    sums.fill(0.5)
+    for (let t = 0; t < taps; t++) {
+      const weight = weights[y * taps + t]!
+      if (weight === 0) continue
+      const row = (start[y]! + t) * stride
+      for (let i = 0; i < stride; i++) sums[i]! += data[row + i]! * weight
+    }
+    out.set(sums, y * stride) // values stay within 0.5 and 255.5, conversion drops the fraction
+  }
+  return { data: out, width, height: to }
+}
+
+/** Every place takes the same number of sources, starting no later than would run over the end. */
+function makeTaps(from: number, to: number): Taps {
+  const scale = from / to
+  const reach = Math.max(1, scale)
+  const width = Math.min(from, Math.ceil(reach * 2) + 1)
+  const start = new Int32Array(to)
+  const weights = new Float32Array(to * width)
+  for (let place = 0; place < to; place++) {
+    const centre = (place + 0.5) * scale - 0.5
+    const first = Math.min(Math.max(0, Math.ceil(centre - reach)), from - width)
+    start[place] = first
+    let sum = 0
+    for (let t = 0; t < width; t++) {
+      const weight = Math.max(0, 1 - Math.abs(first + t - centre) / reach)
+      weights[place * width + t] = weight
+      sum += weight
+    }
+    for (let t = 0; t < width; t++) weights[place * width + t]! /= sum
+  }
+  return { start, weights, width }
+}
