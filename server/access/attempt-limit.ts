@@ -1,0 +1,64 @@
+import { isIPv4, isIPv6 } from 'node:net'
+import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { AppError } from '../platform/errors.ts'
+import { newId, type Clock, type Database } from '../platform/index.ts'
+import { loginAttempts } from './schema.ts'
+
+/** Tries within the window. */
+export interface Allowance { perAccount: number; perAddress: number }
+export type AttemptLimit = ReturnType<typeof createAttemptLimit>
+
+/** A person mistypes a few times; a household behind one router has several persons. */
+export const loginAllowance: Allowance = { perAccount: 10, perAddress: 30 }
+/** Minutes that a try counts. */
+const WINDOW_MINUTES = 15
+
+/** Counts tries at the doors in a sliding window, per account and per address, in the database so that all processes and restarts agree (security rule 14). */
+export function createAttemptLimit({ db, clock }: { db: Database; clock: Clock }) {
+  const windowStart = (): Date => new Date(clock.now().getTime() - WINDOW_MINUTES * 60_000)
+  return {
+    /**
+     * Counts this try before it is looked at, so that tries at the same moment cannot slip past.
+     * @throws AppError 'limited' access.too-many-tries with the minutes to wait
+     */
+    async reserve(address: string, account: string, allowed: Allowance): Promise<void> {
+      const own = { id: newId(), address: addressBlock(address), account, at: clock.now() }
+      // lower() of the database, not of JavaScript: the same rule as the look-up of the person
+      const sameAccount = sql`${loginAttempts.account} = lower(${account})`
+      const sameAddress = eq(loginAttempts.address, own.address)
+      await db.insert(loginAttempts).values({ ...own, account: sql`lower(${account})` })
+      const [found] = await db.select({
+        byAccount: sql<number>`count(*) filter (where ${sameAccount})::int`, byAddress: sql<number>`count(*) filter (where ${sameAddress})::int`,
+        // milliseconds since 1970
+        oldestByAccount: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAccount})) * 1000)::float8`,
+        oldestByAddress: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAddress})) * 1000)::float8`,
+      }).from(loginAttempts).where(and(gt(loginAttempts.at, windowStart()), or(sameAccount, sameAddress)))
+      if (!found) return
+      const blocking = [...(found.byAccount > allowed.perAccount ? [found.oldestByAccount] : []), ...(found.byAddress > allowed.perAddress ? [found.oldestByAddress] : [])]
+      if (blocking.length === 0) return
+      // what was refused unread does not make the wait longer
+      await db.delete(loginAttempts).where(eq(loginAttempts.id, own.id))
+      const freeAt = Math.max(...blocking) + WINDOW_MINUTES * 60_000
+      throw new AppError('limited', 'access.too-many-tries', { count: Math.max(1, Math.ceil((freeAt - own.at.getTime()) / 60_000)) })
+    },
+    /** A success forgives the account's failures from this address; those of others at the address, and from elsewhere, still count. */
+    async forgive(address: string, account: string): Promise<void> {
+      await db.delete(loginAttempts).where(and(eq(loginAttempts.address, addressBlock(address)), sql`${loginAttempts.account} = lower(${account})`))
+    },
+    /** Deletes what no longer counts. */
+    async sweep(): Promise<void> {
+      await db.delete(loginAttempts).where(lte(loginAttempts.at, windowStart()))
+    },
+  }
+}
+
+/** What counts as one address: an IPv4 address, or the /64 that one IPv6 customer is given whole. */
+export function addressBlock(address: string): string {
+  const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  if (isIPv4(plain)) return plain
+  if (!isIPv6(plain)) return '0.0.0.0' // a door without addresses: all who come by it are one
+  const [head = '', tail] = plain.split('::')
+  const groups = (part: string): string[] => part.split(':').filter(Boolean)
+  const zeros = tail === undefined ? [] : Array<string>(8).fill('0')
+  return `${[...groups(head), ...zeros, ...groups(tail ?? '')].slice(0, 4).join(':')}::`
+}
