@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleBrowser } from './build/bundle-browser.mjs'
 import { bundleServer } from './build/bundle-server.mjs'
 import { mapAssets } from './build/map-assets.mjs'
 import { sourcesStamp } from './build/sources-stamp.mjs'
@@ -15,7 +16,7 @@ export async function build({ always = false } = {}) {
   if (!always && existsSync(stampFile) && existsSync(join(root, 'dist/main.js')) && readFileSync(stampFile, 'utf8') === stamp) return false
   mkdirSync(join(root, 'dist'), { recursive: true })
   rmSync(stampFile, { force: true })
-  await Promise.all([bundleServer(root), vendorBrowserFiles(root)])
+  await Promise.all([bundleServer(root), vendorBrowserFiles(root).then(() => bundleBrowser(root))])
   mapAssets(root)
   writeFileSync(stampFile, stamp)
   return true

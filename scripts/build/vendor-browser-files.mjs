@@ -4,8 +4,7 @@ import { join } from 'node:path'
 /** Copied as they are: name in public/vendor → file in node_modules. */
 const copies = {
   'htmx.js': 'htmx.org/dist/htmx.min.js',
-  'htmx-alpine.js': 'htmx.org/dist/ext/hx-alpine-compat.min.js',
-  'alpine.js': '@alpinejs/csp/dist/cdn.min.js',
+  'alpine.js': '@alpinejs/csp/dist/module.esm.min.js',
 }
 /** Made into one ES module each: name in public/vendor → package. */
 const modules = { 'tus.js': 'tus-js-client', 'thumbhash.js': 'thumbhash' }
@@ -34,7 +33,7 @@ function drawSprite(root, names) {
     const file = join(root, 'node_modules/lucide-static/icons', `${name}.svg`)
     if (!existsSync(file)) throw new Error(`views/components/icon-names.ts: lucide has no icon '${name}'.`)
     const inside = readFileSync(file, 'utf8').replace(/<!--.*?-->/gs, '').replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
-    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">${inside}</symbol>`
+    return `<symbol id="${name}" viewBox="0 0 24 24">${inside}</symbol>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`
 }

@@ -1,0 +1,68 @@
+import { Icon } from '../components/icon.tsx'
+import { Waveform } from '../components/waveform.tsx'
+import { useWords } from '../words.ts'
+import type { FileDetails, FilePlace, Neighbour } from './data.ts'
+
+/** The black ground with the picture, the video or the sound, and the ways to the neighbours. */
+export function FileStage({ file, place }: { file: FileDetails; place: FilePlace }) {
+  const { t } = useWords()
+  return (
+    <div class="stage" data-stage="" data-thumbhash={file.thumbhash ?? undefined}>
+      <Way to={place.previous} icon="chevron-left" side="previous" label={t('file.previous')} />
+      <div class={`stage-media stage-${file.kind}`}>{file.kind === 'image' ? <Picture file={file} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
+      <Way to={place.next} icon="chevron-right" side="next" label={t('file.next')} />
+    </div>
+  )
+}
+
+function Way({ to, icon, side, label }: { to?: Neighbour | null; icon: 'chevron-left' | 'chevron-right'; side: 'previous' | 'next'; label: string }) {
+  if (!to) return null
+  return <a class={`stage-way stage-${side}`} href={to.href} rel={side === 'next' ? 'next' : 'prev'} aria-label={label} title={label} data-viewer-way={side} data-preview={to.preview ?? undefined}><Icon name={icon} /></a>
+}
+
+function Picture({ file }: { file: FileDetails }) {
+  const { t } = useWords()
+  if (!file.preview) return <p class="stage-waiting">{t('file.preview-soon')}</p>
+  const words = (file.text ?? []).slice(0, 12).map(({ text }) => text).join(' ')
+  return (
+    <figure class="picture" data-picture="">
+      <img class="picture-image" src={file.preview} width={file.width ?? undefined} height={file.height ?? undefined} alt={words ? t('file.alt-reads', { name: file.name, words }) : file.name} data-picture-image="" draggable={false} />
+      {file.text && file.text.length > 0 ? <TextBoxes file={file} /> : null}
+    </figure>
+  )
+}
+
+/** Boxes over what the picture reads, in thousandths of the picture, so that the drawing needs no styles. */
+function TextBoxes({ file }: { file: FileDetails }) {
+  return (
+    <svg class="boxes" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true" data-boxes="">
+      {(file.text ?? []).map(({ box: [left, top, width, height] }, at) => (
+        <rect class="box" data-box={at} x={(left * 1000).toFixed(1)} y={(top * 1000).toFixed(1)} width={(width * 1000).toFixed(1)} height={(height * 1000).toFixed(1)} vector-effect="non-scaling-stroke"></rect>
+      ))}
+    </svg>
+  )
+}
+
+function Video({ file }: { file: FileDetails }) {
+  const { t } = useWords()
+  if (!file.media) return <p class="stage-waiting">{t('file.video-soon')}</p>
+  return (
+    <video class="video" src={file.media} poster={file.preview ?? undefined} width={file.width ?? undefined} height={file.height ?? undefined} controls playsinline preload="metadata" data-player="" aria-label={file.name}>
+      {(file.subtitles ?? []).map((track) => <track kind="subtitles" src={track.href} srclang={track.language} label={track.label} />)}
+    </video>
+  )
+}
+
+function Sound({ file }: { file: FileDetails }) {
+  const { duration, t } = useWords()
+  const artist = file.facts.find(({ key }) => key === 'artist')?.value
+  return (
+    <div class="sound" data-sound="">
+      {file.preview ? <img class="sound-cover" src={file.preview} alt="" width="320" height="320" /> : <span class="sound-cover sound-no-cover"><Icon name="music" /></span>}
+      <div class="sound-words"><p class="sound-title">{file.title ?? file.name}</p>{artist ? <p class="sound-artist">{artist}</p> : null}</div>
+      {file.waveform ? <Waveform values={file.waveform} label={t('file.seek')} durationMs={file.durationMs ?? 0} /> : null}
+      <p class="sound-times only-scripted"><span data-sound-now="">0:00</span><span>{file.durationMs ? duration(file.durationMs) : ''}</span></p>
+      <audio class="audio" src={file.media ?? file.original} controls preload="metadata" data-player="" aria-label={file.name}></audio>
+    </div>
+  )
+}

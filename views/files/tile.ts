@@ -1,0 +1,35 @@
+/** What kind of thing a file is. */
+export type Kind = 'image' | 'audio' | 'video'
+
+/** One file as lists show it. */
+export interface Tile {
+  id: string
+  kind: Kind
+  name: string
+  /** Width through height of what is drawn: the upright picture's; 2.4 for sound. */
+  ratio: number
+  /** URL of the small picture; null while it is being made. */
+  thumb: string | null
+  /** URL of a picture twice as large, for dense screens. */
+  thumbLarge?: string | null
+  /** URL of the animated picture that plays under the pointer; video only. */
+  hover?: string | null
+  /** Base64. */
+  thumbhash?: string | null
+  durationMs?: number | null
+  /** Sound: who made it. */
+  artist?: string | null
+  favorite: boolean
+  /** Its source no longer holds it. */
+  missing: boolean
+  /** Clock on the wall when it was taken, '2024-05-14T18:03:00'. */
+  takenLocal: string
+}
+
+/** A list that a file page can be walked through: it travels as `?in=` so that neighbours are those of the list. */
+export type ListName = 'timeline' | 'recent' | 'favorites' | 'trash' | `folder:${string}` | `search:${string}`
+
+/** The address of a file's page within a list. */
+export function fileHref(id: string, list: ListName): string {
+  return list === 'timeline' ? `/files/${id}` : `/files/${id}?in=${encodeURIComponent(list)}`
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '../messages/dates.ts'
+import type { ToastData } from '../components/toast.tsx'
+
+/** Where in the house a page stands: the entry of the rail that is lit. */
+export type Place = 'timeline' | 'recent' | 'favorites' | 'folders' | 'tags' | 'search' | 'sources' | 'jobs' | 'refusals' | 'trash' | 'settings' | 'uploads'
+/** system: as the browser asks. */
+export type Theme = 'system' | 'light' | 'dark'
+/** What a person may do in the house as a whole. */
+export type PersonRole = 'admin' | 'member' | 'viewer'
+
+/** What every page behind the login is told besides its own data. */
+export interface Frame {
+  locale: Locale
+  theme: Theme
+  person: { id: string; name: string; role: PersonRole }
+  /** Changes with every build: breaks the caches of /vendor. */
+  version: string
+  /** What stands in the search box. */
+  query?: string
+  toasts?: readonly ToastData[]
+  /** Numbers beside the rail's entries; nothing is shown for 0. */
+  counts?: RailCounts
+  /** Largest file that can be uploaded, in bytes. */
+  maxFileBytes: number
+}
+
+export interface RailCounts {
+  refusals: number
+  trash: number
+  /** Jobs that wait or run. */
+  waiting: number
+  /** Sources that ask something. */
+  questions: number
+}

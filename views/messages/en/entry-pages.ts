@@ -1,0 +1,27 @@
+/** Words of set-up and login. */
+export const entryPagesMessages = {
+  'setup.title': 'Set up',
+  'setup.welcome': 'Welcome home',
+  'setup.text': 'Three steps, then your pictures are here. Nothing leaves this machine.',
+  'setup.administrator': 'Who looks after this house?',
+  'setup.administrator-done': '{name} does.',
+  'setup.code': 'Set-up code',
+  'setup.code-hint': 'The program printed it when it started, next to the address of this page.',
+  'setup.name': 'Your name',
+  'setup.password': 'Password',
+  'setup.password-hint': 'At least 10 characters. A short sentence is good.',
+  'setup.folders': 'Where are your pictures?',
+  'setup.folders-text': 'Choose the folders to show. They are read and never changed. More can follow at any time.',
+  'setup.remove-folder': 'Leave {name} out',
+  'setup.continue': 'Continue',
+  'setup.without-folders': 'Go on without a folder',
+  'setup.pictures': 'The first pictures arrive',
+  'setup.looking': 'Looking through the folders…',
+  'setup.arrived': '{done} of {total} files are here. The rest follows while you look around.',
+  'setup.open': 'Open the library',
+
+  'login.title': 'Log in',
+  'login.name': 'Name',
+  'login.password': 'Password',
+  'login.button': 'Log in',
+} as const

@@ -1,0 +1,19 @@
+import { useWords } from '../words.ts'
+import type { MessageKey } from '../messages/en.ts'
+
+const examples: readonly (readonly [query: string, key: Extract<MessageKey, `search.example-${string}`>])[] = [
+  ['beach', 'search.example-words'], ['"two words"', 'search.example-quoted'], ['kind:video', 'search.example-kind'], ['date:2024-05', 'search.example-date'], ['date:2023..2024', 'search.example-range'],
+  ['tag:Travel/Rome', 'search.example-tag'], ['camera:canon', 'search.example-camera'], ['color:red', 'search.example-color'], ['text:invoice', 'search.example-text'], ['folder:Holidays', 'search.example-folder'],
+  ['is:favorite', 'search.example-is'], ['-kind:audio', 'search.example-not'],
+]
+
+/** What the box understands, each line a search that can be tried. */
+export function SearchHelp() {
+  const { t } = useWords()
+  return (
+    <section class="search-help" aria-labelledby="search-help-title">
+      <h2 id="search-help-title">{t('search.help-title')}</h2>
+      <dl>{examples.map(([query, key]) => <div><dt><a href={`/search?q=${encodeURIComponent(query)}`}><code>{query}</code></a></dt><dd>{t(key)}</dd></div>)}</dl>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Message } from '../../server/platform/errors.ts'
+import type { Language } from '../messages/dates.ts'
+import type { PersonRole, Theme } from '../layouts/frame.ts'
+
+/** What one kind of understanding does, and whether it may. */
+export interface AnalyzerSetting {
+  /** 'image.text' */
+  name: string
+  /** Names as messages: 'analysis.name-…', 'analysis.about-…'. */
+  title: Message
+  about: Message
+  enabled: boolean
+  /** ready: works · missing: its model is not installed. */
+  state: 'ready' | 'missing'
+  /** Model and size, or why it is missing. */
+  detail?: Message
+}
+/** Somebody who can log in. */
+export interface Person { id: string; name: string; role: PersonRole; disabled: boolean; createdAt: string; lastSeenAt: string | null; isYou: boolean }
+/** One tool or part of the house on the status list. */
+export interface ToolStatus { name: string; version: string | null; ok: boolean; /** What is missing without it. */ note?: Message }
+/** How the house is. */
+export interface HouseStatus {
+  version: string
+  startedAt: string
+  files: number
+  /** Bytes of originals, of what was drawn from them, and free on the disk of the data folder. */
+  originalsBytes: number
+  renditionsBytes: number
+  freeBytes: number
+  tools: readonly ToolStatus[]
+}
+/** One person's own choices. */
+export interface OwnSettings { theme: Theme; language: Language; sessions: number }
+/** Form values and sentences of a form that was refused. */
+export interface FormProblem { form: 'password' | 'person' | 'ignore'; field: string; sentence: string; values: Readonly<Record<string, string>> }

@@ -1,0 +1,56 @@
+import { Button } from '../components/button.tsx'
+import { AppPage } from '../layouts/app.tsx'
+import type { Frame } from '../layouts/frame.ts'
+import type { MessageKey } from '../messages/en.ts'
+import { useWords } from '../words.ts'
+
+type Row = readonly [keys: readonly string[], key: Extract<MessageKey, `shortcuts.${string}`>]
+const everywhere: readonly Row[] = [
+  [['/'], 'shortcuts.search'], [['?'], 'shortcuts.help'], [['u'], 'shortcuts.upload'], [['Esc'], 'shortcuts.escape'], [['g', 't'], 'shortcuts.go-timeline'], [['g', 'f'], 'shortcuts.go-folders'], [['g', 'j'], 'shortcuts.go-jobs'],
+]
+const inLists: readonly Row[] = [
+  [['x'], 'shortcuts.select'], [['Shift', 'click'], 'shortcuts.range'], [['Ctrl', 'a'], 'shortcuts.select-all'], [['f'], 'shortcuts.favorite'], [['t'], 'shortcuts.tag'], [['Del'], 'shortcuts.trash'], [['←', '→', '↑', '↓'], 'shortcuts.move'],
+]
+const inViewer: readonly Row[] = [
+  [['←', '→'], 'shortcuts.neighbours'], [['i'], 'shortcuts.info'], [['f'], 'shortcuts.favorite'], [['z'], 'shortcuts.zoom'], [['b'], 'shortcuts.boxes'], [['t'], 'shortcuts.tag'], [['Space'], 'shortcuts.play'],
+  [['Shift', 'd'], 'shortcuts.download'], [['Del'], 'shortcuts.trash'], [['Esc'], 'shortcuts.back'],
+]
+
+/** All keys on one sheet; `?` opens it. */
+export function ShortcutsDialog() {
+  const { t } = useWords()
+  return (
+    <dialog id="shortcuts" class="dialog" aria-labelledby="shortcuts-title">
+      <header class="dialog-head">
+        <h2 id="shortcuts-title">{t('shortcuts.title')}</h2>
+        <form method="dialog"><Button look="plain" icon="x" label={t('page.close')} /></form>
+      </header>
+      <ShortcutLists />
+    </dialog>
+  )
+}
+
+/** The same sheet as a page of its own, for browsers without scripts. */
+export function ShortcutsPage({ frame }: { frame: Frame }) {
+  const { t } = useWords()
+  return <AppPage frame={frame} title={t('shortcuts.title')} place="settings"><h1>{t('shortcuts.title')}</h1><ShortcutLists /></AppPage>
+}
+
+function ShortcutLists() {
+  const { t } = useWords()
+  const parts = [['shortcuts.everywhere', everywhere], ['shortcuts.in-lists', inLists], ['shortcuts.in-viewer', inViewer]] as const
+  return (
+    <div class="shortcuts">
+      {parts.map(([title, rows]) => (
+        <section>
+          <h3>{t(title)}</h3>
+          <dl>
+            {rows.map(([keys, key]) => (
+              <div><dt>{keys.map((name) => <kbd>{name}</kbd>)}</dt><dd>{t(key)}</dd></div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}
