@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleBrowser } from './build/bundle-browser.mjs'
-import { bundleBrowser } from './build/bundle-browser.mjs'
 import { bundleServer } from './build/bundle-server.mjs'
 import { sourcesStamp } from './build/sources-stamp.mjs'
 import { vendorBrowserFiles } from './build/vendor-browser-files.mjs'
@@ -16,8 +15,8 @@ export async function build({ always = false } = {}) {
   if (!always && existsSync(stampFile) && existsSync(join(root, 'dist/main.js')) && readFileSync(stampFile, 'utf8') === stamp) return false
   mkdirSync(join(root, 'dist'), { recursive: true })
   rmSync(stampFile, { force: true })
-  await Promise.all([bundleServer(root), vendorBrowserFiles(root).then(() => bundleBrowser(root))])
-  mapAssets(root)
+  vendorBrowserFiles(root)
+  await Promise.all([bundleServer(root), bundleBrowser(root)])
   writeFileSync(stampFile, stamp)
   return true
 }
