@@ -53,7 +53,11 @@ async function startAgainOnChange() {
   }
   let settled
   for (const folder of ['server', 'views', 'public', 'drizzle']) {
-    watch(join(root, folder), { recursive: true }, () => { clearTimeout(settled); settled = setTimeout(restart, 150) })
+    watch(join(root, folder), { recursive: true }, (_, path) => {
+      if (path?.startsWith('vendor')) return // the build itself writes public/vendor
+      clearTimeout(settled)
+      settled = setTimeout(restart, 150)
+    })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => { ending = true; child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal); await ended(); process.exit(child.exitCode ?? 0) })

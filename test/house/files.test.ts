@@ -26,7 +26,7 @@ describe('files', () => {
   })
 
   it('know no path of a developer\'s machine', () => {
-    const path = new RegExp(`/(${['wo' + 'rk', 'ro' + 'ot', 'ho' + 'me/[a-z]+'].join('|')})/[a-z]|/tmp/[a-z]+[-_.]?jobs`)
+    const path = new RegExp(`/${'wo' + 'rk'}/[a-z]|/tmp/[a-z]+[-_.]?jobs`)
     expect(texts.filter((file) => path.test(read(file)))).toEqual([])
   })
 
