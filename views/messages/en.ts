@@ -5,10 +5,18 @@ import { housePagesMessages } from './en/house-pages.ts'
 import { libraryPagesMessages } from './en/library-pages.ts'
 import { pageMessages } from './en/page.ts'
 import { searchPageMessages } from './en/search-page.ts'
+import { accessMessages } from './en/access.ts'
+import { analysisMessages } from './en/analysis.ts'
+import { inferenceMessages } from './en/inference.ts'
+import { ingestMessages } from './en/ingest.ts'
+import { libraryMessages } from './en/library.ts'
+import { operationsMessages } from './en/operations.ts'
+import { platformMessages } from './en/platform.ts'
+import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...accessMessages,
 } as const
 
 /** The name of a sentence. */

@@ -1,0 +1,10 @@
+import { profiles, type ProfileName } from '../../../renditions/index.ts'
+
+/** First signs of the hash that make an address name one content: eight hex digits tell contents of one file apart. */
+const short = (sha256: string): string => sha256.slice(0, 8)
+
+/** Address of something drawn from a file's content; never changes what it shows, so that browsers keep it for ever. */
+export const renditionUrl = (id: string, profile: ProfileName, sha256: string): string => `/files/${id}/renditions/${profile}?v=${short(sha256)}-${profiles[profile].revision}`
+
+/** Address of the bytes of a file's current version. */
+export const originalUrl = (id: string): string => `/files/${id}/original`

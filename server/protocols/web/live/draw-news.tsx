@@ -1,0 +1,33 @@
+import type { Child } from 'hono/jsx'
+import type { Actor } from '../../../access/index.ts'
+import { Stages } from '../../../../views/jobs/_stages.tsx'
+import { render } from '../../../../views/render.tsx'
+import { SourceRow } from '../../../../views/sources/_source.tsx'
+import { stagesOf } from '../jobs/stages.ts'
+import type { StageRates } from '../jobs/stage-rates.ts'
+import { countForRail } from '../resources/count-for-rail.ts'
+import { shownSource } from '../resources/shown-source.ts'
+import type { WebParts } from '../rooms.ts'
+import { tell, tellNew, type Connection } from './connection.ts'
+
+/** Sends one page what is new for it: the numbers of the rail, and what it watches. */
+export async function sendNews(parts: WebParts, rates: StageRates, connection: Connection): Promise<void> {
+  const { actor, stale, watched } = connection
+  const isDue = (topic: 'timeline' | 'sources'): boolean => stale.has(topic) && watched.has(topic)
+  const [timeline, sources, counts] = [isDue('timeline'), isDue('sources'), stale.has('counts')]
+  stale.clear()
+  if (timeline) tell(connection, { type: 'timeline' })
+  if (counts) tellNew(connection, 'counts', { type: 'counts', ...await countForRail(parts, actor) })
+  if (sources && actor.role === 'admin') await sendFragment(parts, connection, 'sources', <>{(await shownSources(parts, actor)).map((source) => <SourceRow source={source} />)}</>)
+  // the queue tells nothing by itself: while somebody looks at the jobs, it is asked
+  if (watched.has('jobs')) await sendFragment(parts, connection, 'jobs', <Stages stages={await stagesOf(parts, actor, rates)} canManage={actor.role === 'admin'} />)
+}
+
+async function shownSources({ ingest, config }: WebParts, actor: Actor) {
+  return (await ingest.listSources(actor)).map((overview) => shownSource(overview, config.watch))
+}
+
+async function sendFragment({ clock }: WebParts, connection: Connection, kind: string, node: Child): Promise<void> {
+  const html = render({ ...connection.locale, now: clock.now().toISOString() }, node)
+  tellNew(connection, kind, { type: 'fragment', html: html.toString() })
+}
