@@ -8,6 +8,6 @@ export type Html = Awaited<ReturnType<typeof raw>>
 
 /** Draws a page or a fragment for one reader: `c.html(render(locale, <TimelinePage … />))`. Views have nothing to wait for, so neither has this. */
 export function render(locale: Locale, node: Child): Html {
-  const drawn = <WordsProvider value={wordsFor(locale)}>{node}</WordsProvider>
-  return raw(String(drawn as { toString(): string }))
+  const drawn: { toString(): string } = <WordsProvider value={wordsFor(locale)}>{node}</WordsProvider>
+  return raw(drawn.toString())
 }

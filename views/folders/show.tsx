@@ -41,6 +41,7 @@ export function FolderPage({ frame, path, crumbs, folders, tiles, total, previou
   const title = crumbs.at(-1)?.name ?? t('rail.folders')
   return (
     <AppPage frame={frame} title={title} place="folders" width="wide">
+      <span hidden data-upload-folder={path}></span>
       <Breadcrumbs crumbs={crumbs} />
       <PageHead title={title} text={total > 0 ? t('unit.files', { count: total }) : undefined} />
       {folders.length > 0 ? <ul class="folder-cards">{folders.map((folder) => <li><FolderCardLink folder={folder} /></li>)}</ul> : null}

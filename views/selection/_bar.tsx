@@ -38,7 +38,7 @@ function LibraryActions({ canEdit }: { canEdit: boolean }) {
           </div>
         </details>
       ) : null}
-      <button class="button button-plain" type="submit" formaction="/selection/archive" data-selection-action="download"><Icon name="download" /><span>{t('selection.download')}</span></button>
+      <button class="button button-plain" type="submit" formaction="/selection/archive" data-selection-action="download" data-full=""><Icon name="download" /><span>{t('selection.download')}</span></button>
       {canEdit ? <BarButton action="/selection/trashing" icon="trash-2" text={t('selection.trash')} name="trash" /> : null}
     </>
   )
