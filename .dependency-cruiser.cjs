@@ -6,7 +6,7 @@ const strangers = { media: ['platform/(queue|database)'], inference: ['media'], 
 const tools = {
   'pg-boss': 'server/platform', 'sharp|fluent-ffmpeg': 'server/media', 'onnxruntime-node': 'server/inference',
   'lucia|@node-rs/argon2': 'server/access', '@aws-sdk/[^/]+': 'server/library/storage',
-  'hono|@hono/[^/]+': '(server/protocols|server/app|views)', 'exiftool-vendored|music-metadata': 'server/media', 'drizzle-orm/postgres-js|postgres': 'server/platform',
+  'hono|@hono/[^/]+': '(server/protocols/|server/[^/]+\\.ts$|views/)', 'exiftool-vendored|music-metadata': 'server/media', 'drizzle-orm/postgres-js|postgres': 'server/platform',
 }
 // A test makes its own media with the tools at hand and stands on test/support.
 const tests = '\\.test\\.tsx?$'
@@ -14,7 +14,7 @@ const leftward = rooms.map((room, i) => ({
   name: `room-order: ${room}`, severity: 'error',
   comment: `${room} may import only ${rooms.slice(0, i).join(', ') || 'nothing'}`,
   from: { path: `^server/${room}/`, pathNot: tests },
-  to: { path: `^server/(${rooms.slice(i + 1).join('|') || 'none'})/|^server/(app|main)|^test/` },
+  to: { path: `^server/(${rooms.slice(i + 1).join('|') || 'none'})/|^server/[^/]+\\.ts$|^test/` },
 }))
 module.exports = {
   forbidden: [

@@ -29,8 +29,14 @@ const settings = () => {
 }
 
 const jobs = () => {
-  const rows = declarations(sources, 'defineJob').map(({ name, doc, body }) => `| \`${name}\` | ${cell(doc)} | ${valueOf(body, 'concurrency')} | ${valueOf(body, 'retries')} | ${valueOf(body, 'timeoutSeconds')} s | ${valueOf(body, 'schedule') && `\`${valueOf(body, 'schedule')}\``} |`)
+  const rows = declarations(sources, 'defineJob').map(({ name, doc, body }) => `| \`${name}\` | ${cell(doc)} | ${valueOf(body, 'concurrency')} | ${valueOf(body, 'retries')} | ${duration(valueOf(body, 'timeoutSeconds'))} | ${valueOf(body, 'schedule') && `\`${valueOf(body, 'schedule')}\``} |`)
   return `| job | what it does | at once | tries after the first | time limit | runs by itself |\n|---|---|---|---|---|---|\n${rows.join('\n')}`
+}
+
+/** `3 * 3600` as '3 h'. */
+function duration(written) {
+  const seconds = written.split('*').reduce((product, factor) => product * Number(factor), 1)
+  return seconds >= 3600 ? `${seconds / 3600} h` : seconds >= 60 ? `${seconds / 60} min` : `${seconds} s`
 }
 
 const events = () => {
