@@ -14,7 +14,8 @@ const quoted = String.raw`(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")`
 /** What `defineJob`, `defineEvent` or `defineSetting` calls say of themselves: name, sentence, and the text of the call. */
 export function declarations(sources, call, nameField = 'name') {
   return sources.flatMap(({ path, text }) => [...text.matchAll(new RegExp(`${call}(?:<[^(]*>)?\\(\\s*\\{`, 'g'))].map((match) => {
-    const body = text.slice(match.index, closing(text, match.index + match[0].length - 1))
+    const own = text.slice(match.index, closing(text, match.index + match[0].length - 1))
+    const body = own + [...own.matchAll(/\.\.\.(\w+)/g)].map(([, shared]) => new RegExp(`const ${shared} = \\{[^\\n]*`).exec(text)?.[0] ?? '').join('')
     return { path, body, name: field(body, nameField), doc: field(body, 'doc') }
   })).filter(({ name }) => name)
 }
