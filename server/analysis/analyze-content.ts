@@ -1,3 +1,4 @@
+import type { MediaLimits } from '../media/index.ts'
 import { AppError, messageOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import type { JobContext } from '../platform/queue.ts'
@@ -12,7 +13,7 @@ import type { Outcome } from './run-analyzers.ts'
 /** Where the bytes of a content can be read on this machine. */
 export interface Originals { path(sha256: string): Promise<string | undefined> }
 
-export interface AnalyzeParts extends KeepParts, AnalyzerStateParts { tasks: Pick<TaskPool, 'call'>; originals: Originals; log: Log }
+export interface AnalyzeParts extends KeepParts, AnalyzerStateParts { tasks: Pick<TaskPool, 'call'>; originals: Originals; limits: MediaLimits; log: Log }
 
 const TIMEOUT_MS = 240_000
 
@@ -56,8 +57,8 @@ async function askTask(parts: AnalyzeParts, path: string, runs: readonly Run[], 
   }
 }
 
-const callTask = ({ tasks }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> =>
-  tasks.call(analyzeTask, { path, asked: runs.map(({ analyzer, modelId }) => ({ analyzer, modelId })) }, { timeoutMs: TIMEOUT_MS, signal })
+const callTask = ({ tasks, limits }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> =>
+  tasks.call(analyzeTask, { path, limits, asked: runs.map(({ analyzer, modelId }) => ({ analyzer, modelId })) }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
 
 const lost = (run: Run, error: unknown): Outcome =>
   ({ state: 'failed', analyzer: run.analyzer, tookMs: 0, reason: error instanceof AppError ? messageOf(error) : { key: 'analysis.broke', params: {} }, again: true, detail: String(error) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createInference, type Inference } from '../inference/index.ts'
-import { decodeRaster } from '../media/index.ts'
+import { decodeRaster, MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { RASTER_EDGE } from './define-analyzer.ts'
 import { modelOf, noModel } from './models-for-analyzers.ts'
@@ -10,6 +10,7 @@ import { Outcome, runAnalyzers, type AskedAnalyzer } from './run-analyzers.ts'
 const Input = z.object({
   /** Of the original, on this machine. */
   path: z.string(),
+  limits: MediaLimits,
   asked: z.array(z.object({ analyzer: z.string(), modelId: z.string().optional() })),
 })
 
@@ -20,12 +21,12 @@ export const analyzeTask = defineTask({
   name: 'analysis.analyze',
   input: Input,
   output: z.array(Outcome),
-  async run({ path, asked }, { signal }) {
+  async run({ path, limits, asked }, { signal }) {
     const kit = (inference ??= createInference())
     const chosen = asked.flatMap(({ analyzer: name, modelId }): AskedAnalyzer[] => {
       const analyzer = analyzers.find((candidate) => candidate.name === name)
       return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel }] : []
     })
-    return runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE) }, signal)
+    return runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE, { limits, signal }) }, signal)
   },
 })

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const Share = z.number().min(0).max(1)
+
+/** What is known of a file's content; only what is evaluated. */
+const Truth = z.object({
+  text: z.object({ language: z.string().nullable(), lines: z.array(z.string()) }).optional(),
+  colours: z.object({ dominant_hex: z.string().optional(), names: z.array(z.string()).optional(), share: Share.optional(), palette: z.array(z.tuple([z.string(), Share])).optional() }).optional(),
+}).loose()
+
+const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
+
+export type KnownText = NonNullable<z.infer<typeof Truth>['text']>
+export type KnownColors = NonNullable<z.infer<typeof Truth>['colours']>
+/** A file of the folder with one kind of truth about it. */
+export interface KnownFile<Known> { path: string; file: string; known: Known }
+
+/** Reads DIR/manifest.json: the files of which a thing is known. */
+function known<Known>(folder: string, pick: (truth: z.infer<typeof Truth>) => Known | undefined): KnownFile<Known>[] {
+  const { files } = Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  return files.flatMap(({ path, kind, truth }) => {
+    const fact = kind === 'image' && truth ? pick(truth) : undefined
+    return fact === undefined ? [] : [{ path, file: join(folder, path), known: fact }]
+  })
+}
+
+/** Pictures whose printed text is known. */
+export const picturesWithText = (folder: string): KnownFile<KnownText>[] => known(folder, ({ text }) => text)
+
+/** Pictures whose colours are known. */
+export const picturesWithColors = (folder: string): KnownFile<KnownColors>[] => known(folder, ({ colours }) => colours)

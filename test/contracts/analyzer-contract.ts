@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { modelOf, noModel, RASTER_EDGE, runAnalyzers, type Analyzer, type Content, type Outcome } from '../../server/analysis/index.ts'
+import { createInference } from '../../server/inference/index.ts'
+import { decodeRaster } from '../../server/media/index.ts'
+import { en } from '../../views/messages/en.ts'
+
+const inference = createInference()
+
+/** Every Analyzer must pass this, word for word; `make` writes a content that it has something to say about. */
+export function analyzerContract(analyzer: Analyzer, make: (folder: string) => Promise<string>): void {
+  const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzer-'))
+  const content = (path: string): Content => ({ path, decode: () => decodeRaster(path, RASTER_EDGE) })
+  const model = analyzer.models[0] ? modelOf(inference, analyzer.models[0]) : noModel
+  const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => (await runAnalyzers([{ analyzer, model }], content(path), signal))[0]!
+  const bad = (name: string, bytes: Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return path
+  }
+
+  describe(`the analyzer ${analyzer.name}`, () => {
+    let good: string
+    beforeAll(async () => { good = await make(folder) })
+
+    it('has a name of kind and subject, a title for people, and models that have cards', () => {
+      expect(analyzer.name).toMatch(/^(image|audio|video)\.[a-z]+(-[a-z]+)*$/)
+      expect(Object.keys(en)).toContain(analyzer.title)
+      for (const id of analyzer.models) expect(inference.models.card(id).id).toBe(id)
+    })
+
+    it('gives what its schema says, and JSON can carry it', async () => {
+      const outcome = await run(good)
+      expect(outcome).toMatchObject({ state: 'done', analyzer: analyzer.name })
+      if (outcome.state !== 'done') return
+      expect(analyzer.output.parse(JSON.parse(JSON.stringify(outcome.output)))).toEqual(outcome.output)
+    })
+
+    it('gives the same for the same', async () => {
+      const [first, second] = [await run(good), await run(good)]
+      expect({ ...second, tookMs: 0 }).toEqual({ ...first, tookMs: 0 })
+    })
+
+    it('obeys an abort', async () => {
+      await expect(run(good, AbortSignal.abort())).rejects.toThrow()
+    })
+
+    it.each([
+      ['an empty file', 'empty.png', new Uint8Array()],
+      ['a file of noise', 'noise.jpg', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)],
+      ['the beginning of a picture', 'cut.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])],
+    ])('refuses %s with a sentence, for good', async (_, name, bytes) => {
+      const outcome = await run(bad(name, bytes))
+      expect(outcome).toMatchObject({ state: 'failed', again: false })
+      if (outcome.state === 'failed') expect(Object.keys(en)).toContain(outcome.reason.key)
+    })
+  })
+}
