@@ -5,7 +5,7 @@ CREATE TYPE "public"."scan_state" AS ENUM('running', 'finished', 'stopped', 'fai
 CREATE TYPE "public"."upload_state" AS ENUM('receiving', 'received', 'taken-in', 'duplicate', 'refused', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."file_state" AS ENUM('present', 'missing', 'trashed');--> statement-breakpoint
 CREATE TYPE "public"."kind" AS ENUM('image', 'audio', 'video');--> statement-breakpoint
-CREATE TYPE "public"."rendition_state" AS ENUM('ready', 'failed');--> statement-breakpoint
+CREATE TYPE "public"."rendition_state" AS ENUM('ready', 'failed', 'needless');--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -116,6 +116,7 @@ CREATE TABLE "search_documents" (
 	"text" text DEFAULT '' NOT NULL,
 	"read" text DEFAULT '' NOT NULL,
 	"colors" text[] DEFAULT '{}' NOT NULL,
+	"revision" integer NOT NULL,
 	"indexed_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -189,30 +190,6 @@ CREATE TABLE "uploads" (
 	"ended_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "audio_metadata" (
-	"sha256" text PRIMARY KEY NOT NULL,
-	"title" text,
-	"artist" text,
-	"album" text,
-	"album_artist" text,
-	"genre" text,
-	"year" integer,
-	"track" integer,
-	"tracks" integer,
-	"disc" integer,
-	"composer" text,
-	"codec" text,
-	"bitrate" integer,
-	"sample_rate" integer,
-	"channels" integer,
-	"bit_depth" integer,
-	"lossless" boolean,
-	"bpm" double precision,
-	"lyrics" text,
-	"has_cover" boolean DEFAULT false NOT NULL,
-	"replay_gain" double precision
-);
---> statement-breakpoint
 CREATE TABLE "blobs" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"size" bigint NOT NULL,
@@ -246,6 +223,80 @@ CREATE TABLE "files" (
 	"missing_since" timestamp with time zone,
 	"trashed_at" timestamp with time zone,
 	"trashed_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "sources" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"space_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"root" text NOT NULL,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"ignore" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"marker" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"file_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"size" bigint NOT NULL,
+	"media_type" text NOT NULL,
+	"source_path" text,
+	"width" integer,
+	"height" integer,
+	"duration_ms" bigint,
+	"thumbhash" "bytea",
+	"taken" jsonb NOT NULL,
+	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "renditions" (
+	"sha256" text NOT NULL,
+	"profile" text NOT NULL,
+	"revision" integer NOT NULL,
+	"state" "rendition_state" NOT NULL,
+	"media_type" text,
+	"ending" text,
+	"width" integer,
+	"height" integer,
+	"size" integer,
+	"reason" text,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "renditions_sha256_profile_pk" PRIMARY KEY("sha256","profile")
+);
+--> statement-breakpoint
+CREATE TABLE "audio_metadata" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"title" text,
+	"artist" text,
+	"album" text,
+	"album_artist" text,
+	"genre" text,
+	"year" integer,
+	"track" integer,
+	"tracks" integer,
+	"disc" integer,
+	"composer" text,
+	"codec" text,
+	"bitrate" integer,
+	"sample_rate" integer,
+	"channels" integer,
+	"bit_depth" integer,
+	"lossless" boolean,
+	"bpm" double precision,
+	"lyrics" text,
+	"has_cover" boolean DEFAULT false NOT NULL,
+	"replay_gain" double precision
 );
 --> statement-breakpoint
 CREATE TABLE "image_metadata" (
@@ -282,35 +333,6 @@ CREATE TABLE "metadata" (
 	"revision" integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "sources" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"space_id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"root" text NOT NULL,
-	"enabled" boolean DEFAULT true NOT NULL,
-	"ignore" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"marker" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "versions" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"file_id" uuid NOT NULL,
-	"number" integer NOT NULL,
-	"sha256" text NOT NULL,
-	"size" bigint NOT NULL,
-	"media_type" text NOT NULL,
-	"source_path" text,
-	"width" integer,
-	"height" integer,
-	"duration_ms" bigint,
-	"thumbhash" "bytea",
-	"taken" jsonb NOT NULL,
-	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"created_by" uuid
-);
---> statement-breakpoint
 CREATE TABLE "video_metadata" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"container" text,
@@ -330,27 +352,6 @@ CREATE TABLE "video_metadata" (
 	"description" text,
 	"streams" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"chapters" jsonb DEFAULT '[]'::jsonb NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "settings" (
-	"key" text PRIMARY KEY NOT NULL,
-	"value" jsonb NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "renditions" (
-	"sha256" text NOT NULL,
-	"profile" text NOT NULL,
-	"revision" integer NOT NULL,
-	"state" "rendition_state" NOT NULL,
-	"media_type" text,
-	"ending" text,
-	"width" integer,
-	"height" integer,
-	"size" integer,
-	"reason" text,
-	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "renditions_sha256_profile_pk" PRIMARY KEY("sha256","profile")
 );
 --> statement-breakpoint
 ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -378,18 +379,18 @@ ALTER TABLE "source_entries" ADD CONSTRAINT "source_entries_file_id_files_id_fk"
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audio_metadata" ADD CONSTRAINT "audio_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_trashed_by_users_id_fk" FOREIGN KEY ("trashed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "image_metadata" ADD CONSTRAINT "image_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "metadata" ADD CONSTRAINT "metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_space_id_spaces_id_fk" FOREIGN KEY ("space_id") REFERENCES "public"."spaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "versions" ADD CONSTRAINT "versions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "versions" ADD CONSTRAINT "versions_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "versions" ADD CONSTRAINT "versions_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "video_metadata" ADD CONSTRAINT "video_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audio_metadata" ADD CONSTRAINT "audio_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "image_metadata" ADD CONSTRAINT "image_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "metadata" ADD CONSTRAINT "metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "video_metadata" ADD CONSTRAINT "video_metadata_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "login_attempts_address_at_idx" ON "login_attempts" USING btree ("address","at");--> statement-breakpoint
 CREATE INDEX "login_attempts_account_at_idx" ON "login_attempts" USING btree ("account","at");--> statement-breakpoint
@@ -418,15 +419,15 @@ CREATE UNIQUE INDEX "source_entries_path_key" ON "source_entries" USING btree ("
 CREATE INDEX "source_entries_sha256_idx" ON "source_entries" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "source_entries_state_idx" ON "source_entries" USING btree ("source_id","state");--> statement-breakpoint
 CREATE INDEX "uploads_user_created_idx" ON "uploads" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audio_metadata_album_idx" ON "audio_metadata" USING btree ("album_artist","album");--> statement-breakpoint
 CREATE INDEX "files_timeline_idx" ON "files" USING btree ("space_id","taken_local" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "files"."state" = 'present';--> statement-breakpoint
 CREATE UNIQUE INDEX "files_place_key" ON "files" USING btree ("space_id",coalesce("source_id", '00000000-0000-0000-0000-000000000000'::uuid),"folder","name") WHERE "files"."state" <> 'trashed';--> statement-breakpoint
 CREATE INDEX "files_sha256_idx" ON "files" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "files_added_at_idx" ON "files" USING btree ("space_id","added_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "files_source_id_idx" ON "files" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "files_trashed_at_idx" ON "files" USING btree ("trashed_at") WHERE "files"."state" = 'trashed';--> statement-breakpoint
-CREATE INDEX "image_metadata_camera_idx" ON "image_metadata" USING btree ("camera_model");--> statement-breakpoint
 CREATE UNIQUE INDEX "sources_root_key" ON "sources" USING btree ("root");--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_file_number_key" ON "versions" USING btree ("file_id","number");--> statement-breakpoint
 CREATE INDEX "versions_sha256_idx" ON "versions" USING btree ("sha256");--> statement-breakpoint
-CREATE INDEX "renditions_profile_idx" ON "renditions" USING btree ("profile","revision");
+CREATE INDEX "renditions_profile_idx" ON "renditions" USING btree ("profile","revision");--> statement-breakpoint
+CREATE INDEX "audio_metadata_album_idx" ON "audio_metadata" USING btree ("album_artist","album");--> statement-breakpoint
+CREATE INDEX "image_metadata_camera_idx" ON "image_metadata" USING btree ("camera_model");

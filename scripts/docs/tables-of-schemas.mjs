@@ -2,7 +2,7 @@ import { cell } from './declared.mjs'
 
 /** One section a room: its tables with their sentences, then its indexes with what they are for. */
 export function describeTables(sources) {
-  const schemas = sources.filter(({ path }) => path.endsWith('/schema.ts'))
+  const schemas = sources.filter(({ path }) => path.endsWith('schema.ts'))
   return schemas.map(({ path, text }) => `## ${path.split('/')[1]}\n\n${tables(text)}\n${indexes(text)}`).join('\n')
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MediaLimits, readEmbeddedMetadata } from '../media/index.ts'
+import { MediaLimits } from '../media/index.ts'
 import type { EmbeddedMetadata } from '../library/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { Drawn, examineAndDraw } from '../renditions/index.ts'
@@ -28,9 +28,5 @@ export const examineTask = defineTask({
   name: 'ingest.examine',
   input: z.object({ path: z.string(), name: z.string(), limits: MediaLimits, folder: z.string() }),
   output: Examined,
-  run: async ({ path, name, limits, folder }): Promise<Examined> => {
-    const found = await examineAndDraw({ path, name, limits, folder })
-    const embedded = await readEmbeddedMetadata(path, name, found.type)
-    return { ...found, taken: embedded.taken, metadata: embedded.metadata }
-  },
+  run: ({ path, name, limits, folder }, { signal }): Promise<Examined> => examineAndDraw({ path, name, limits, folder, signal }),
 })

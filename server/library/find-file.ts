@@ -2,7 +2,8 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../access/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
-import { audioMetadata, files, imageMetadata, metadata, sources, versions, videoMetadata } from './schema.ts'
+import { audioMetadata, imageMetadata, metadata, videoMetadata } from './metadata-schema.ts'
+import { files, sources, versions } from './schema.ts'
 
 export type MediaFile = typeof files.$inferSelect
 export type Version = typeof versions.$inferSelect

@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/database.ts'
-import { audioMetadata, imageMetadata, metadata, videoMetadata } from './schema.ts'
+import { audioMetadata, imageMetadata, metadata, videoMetadata } from './metadata-schema.ts'
 
 type Facts<Table extends { $inferInsert: object }> = Omit<Table['$inferInsert'], 'sha256'>
 

@@ -22,7 +22,7 @@ export interface Queue {
   /** Says who does the work; it is done only in processes that call `beginWork`. */
   work<Input>(job: Job<Input>, handler: JobHandler<Input>): void
   /** Raises the priority of waiting jobs by their keys. */
-  hurry(job: Job<never>, keys: string[], priority: number): Promise<void>
+  hurry(job: { name: string }, keys: string[], priority: number): Promise<void>
   pause(job: { name: string }): Promise<void>
   resume(job: { name: string }): Promise<void>
   /** One row a kind of work that has been declared. */
@@ -67,7 +67,7 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
   return {
     send: (tx, job, input, options) => sendMany(tx, job, [input], options),
     sendMany,
-    work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler: handler as JobHandler<never> }) },
+    work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler }) },
     hurry: async (job, keys, priority) => {
       await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${job.name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
     },

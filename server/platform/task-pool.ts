@@ -14,7 +14,13 @@ export interface TaskPoolOptions {
   memoryMb: number
   log: Log
 }
-export interface CallOptions { timeoutMs: number; signal?: AbortSignal }
+export interface CallOptions {
+  /** Counted from when a child is free. */
+  timeoutMs: number
+  signal?: AbortSignal
+  /** 'later' lets others go first, yet for no more than 20 s: first the pictures that a person waits for, then what is read out of them. */
+  turn?: 'first' | 'later'
+}
 
 export interface TaskPool {
   /**
@@ -26,11 +32,14 @@ export interface TaskPool {
 }
 
 interface Child { process: ChildProcess; busy: boolean; idle?: NodeJS.Timeout }
+interface Waiting { got: (child: Child) => void; later: boolean; since: number }
+
+const PATIENCE_MS = 20_000
 
 /** A pool of forked children, one task at a time each; a child is killed on timeout or over its memory, made anew when needed and ended when idle. */
 export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: TaskPoolOptions): TaskPool {
   const children = new Set<Child>()
-  const waiting: ((child: Child) => void)[] = []
+  const waiting: Waiting[] = []
   let stopped = false
 
   const start = (): Child => {
@@ -50,14 +59,18 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
   }
   const hand = (child: Child): void => {
     clearTimeout(child.idle)
-    const next = waiting.shift()
-    if (next) return next(child)
+    const next = nextOf(waiting)
+    if (next) {
+      child.busy = true
+      next.got(child)
+      return
+    }
     child.idle = setTimeout(() => { kill(child.process, 'SIGTERM') }, idleSeconds * 1000).unref()
   }
-  const take = async (): Promise<Child> => {
+  const take = async (later: boolean): Promise<Child> => {
     const free = [...children].find((c) => !c.busy && c.process.connected)
     if (free) clearTimeout(free.idle)
-    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push(got)))
+    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push({ got, later, since: Date.now() })))
     child.busy = true
     return child
   }
@@ -70,8 +83,9 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
     async call(task, input, options) {
       if (stopped) throw new AppError('unavailable', 'platform.stopping')
       options.signal?.throwIfAborted()
-      const child = await take()
+      const child = await take(options.turn === 'later')
       try {
+        options.signal?.throwIfAborted()
         return task.output.parse(await askChild(child.process, { task: task.name, input: task.input.parse(input) }, options, memoryMb))
       } finally {
         give(child)
@@ -83,6 +97,13 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
       await Promise.all(ends)
     },
   }
+}
+
+/** Takes the next one out of the line: the first in it that need not let others go ahead. */
+function nextOf(waiting: Waiting[]): Waiting | undefined {
+  const now = Date.now()
+  const at = waiting.findIndex(({ later, since }) => !later || now - since > PATIENCE_MS)
+  return waiting.splice(Math.max(0, at), 1)[0]
 }
 
 /** The child leads a process group of its own, so that what it started (ffmpeg, exiftool) ends with it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documented, read, sources, undocumented } from './repository.ts'
 
 const page = 'docs/tables.md'
-const schemas = sources().filter(({ path }) => path.endsWith('/schema.ts'))
+const schemas = sources().filter(({ path }) => path.endsWith('schema.ts'))
 const named = (pattern: RegExp): string[] => schemas.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!))
 const tables = named(/pgTable\('([^']+)'/g)
 const indexes = named(/(?:uniqueIndex|index)\('([^']+)'\)/g)
@@ -23,6 +23,6 @@ describe('tables', () => {
   })
 
   it('are declared in a schema.ts and nowhere else', () => {
-    expect(sources().filter(({ path, text }) => !path.endsWith('/schema.ts') && /\bpgTable\(/.test(text)).map(({ path }) => path)).toEqual([])
+    expect(sources().filter(({ path, text }) => !path.endsWith('schema.ts') && /\bpgTable\(/.test(text)).map(({ path }) => path)).toEqual([])
   })
 })
