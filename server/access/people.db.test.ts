@@ -15,7 +15,10 @@ describe('people with access', () => {
   it('are in the household with the role that they have in the house', async () => {
     const { actor } = await house.person(ada, 'Vera', 'viewer')
     expect(actor).toMatchObject({ role: 'viewer', spaces: [{ id: ada.spaces[0]!.id, name: 'Household', role: 'viewer' }] })
-    expect((await house.access.listUsers(ada)).map((person) => [person.name, person.role])).toEqual([['Ada', 'admin'], ['Vera', 'viewer']])
+    const zeno = await house.access.addUser(ada, { name: 'Zeno', password: testPassword, role: 'member' })
+    const now = house.clock.now()
+    expect((await house.access.listUsers(ada)).map((person) => [person.name, person.role, person.lastSeenAt])).toEqual([['Ada', 'admin', now], ['Vera', 'viewer', now], ['Zeno', 'member', null]])
+    expect(zeno).toMatchObject({ name: 'Zeno', disabled: false, lastSeenAt: null })
   })
 
   it('have names of their own, whatever the case', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { AppError } from '../platform/errors.ts'
 import { newId, type Transaction } from '../platform/index.ts'
 import type { AccessParts } from './access-parts.ts'
@@ -6,12 +6,12 @@ import { requireAdmin, type Actor, type Role } from './actor.ts'
 import { recordAudit } from './audit.ts'
 import { hashPassword, requireGoodPassword } from './password.ts'
 import { cleanName } from './person-name.ts'
-import { spaceMembers, spaces, users } from './schema.ts'
+import { auditEntries, spaceMembers, spaces, users } from './schema.ts'
 import { endSessionsOf } from './sessions.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 
 /** A person with access, as administrators see them. */
-export interface Person { id: string; name: string; role: Role; disabled: boolean; createdAt: Date }
+export interface Person { id: string; name: string; role: Role; disabled: boolean; createdAt: Date; /** Their last login; null before the first. */ lastSeenAt: Date | null }
 
 const columns = { id: users.id, name: users.name, role: users.role, disabled: users.disabled, createdAt: users.createdAt }
 
@@ -21,7 +21,9 @@ const columns = { id: users.id, name: users.name, role: users.role, disabled: us
  */
 export async function listUsers({ db }: AccessParts, actor: Actor): Promise<Person[]> {
   requireAdmin(actor)
-  return db.select(columns).from(users).orderBy(asc(sql`lower(${users.name})`))
+  const lastLogin = db.select({ userId: auditEntries.userId, at: sql`max(${auditEntries.at})`.mapWith(auditEntries.at).as('at') }).from(auditEntries)
+    .where(inArray(auditEntries.action, ['access.logged-in', 'access.set-up-done'])).groupBy(auditEntries.userId).as('last_login')
+  return db.select({ ...columns, lastSeenAt: lastLogin.at }).from(users).leftJoin(lastLogin, eq(lastLogin.userId, users.id)).orderBy(asc(sql`lower(${users.name})`))
 }
 
 /**
@@ -33,10 +35,10 @@ export async function addUser({ change, clock }: AccessParts, actor: Actor, inpu
   const name = cleanName(input.name)
   requireGoodPassword(input.password, name)
   const passwordHash = await hashPassword(input.password)
-  const person = { id: newId(), name, role: input.role, disabled: false, createdAt: clock.now() }
+  const person = { id: newId(), name, role: input.role, disabled: false, createdAt: clock.now(), lastSeenAt: null }
   try {
     await change(async (tx) => {
-      await tx.insert(users).values({ ...person, passwordHash })
+      await tx.insert(users).values({ id: person.id, name, role: person.role, createdAt: person.createdAt, passwordHash })
       const [household] = await tx.select({ id: spaces.id }).from(spaces).where(eq(spaces.isDefault, true))
       if (!household) throw new AppError('not-found', 'access.no-such-space')
       await tx.insert(spaceMembers).values({ spaceId: household.id, userId: person.id, role: input.role })
@@ -120,7 +122,7 @@ export async function renameSelf({ change, clock }: AccessParts, actor: Actor, t
  * The person's row, held until the transaction ends.
  * @throws AppError 'not-found' access.no-such-person
  */
-export async function lockPerson(tx: Transaction, userId: string): Promise<Person> {
+export async function lockPerson(tx: Transaction, userId: string): Promise<Omit<Person, 'lastSeenAt'>> {
   // every administrator's row first and in one order: two who demote each other at the same moment take turns
   await tx.select({ id: users.id }).from(users).where(eq(users.role, 'admin')).orderBy(asc(users.id)).for('update')
   const [person] = await tx.select(columns).from(users).where(eq(users.id, userId)).for('update')

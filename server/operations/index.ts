@@ -1,0 +1,7 @@
+export { createOperations, type Operations, type OperationsParts } from './create-operations.ts'
+export { createEventLoopLag, type EventLoopLag } from './event-loop-lag.ts'
+export type { DiskUse } from './disk-use.ts'
+export type { HealthCheck, HealthReport } from './health.ts'
+export { purgeTrashJob, sweepLeftoversJob } from './jobs.ts'
+export type { HouseStatus } from './status.ts'
+export type { ToolVersion } from './tool-version.ts'
