@@ -3,19 +3,26 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { files, imageMetadata, videoMetadata } from '../../library/index.ts'
 import { fileMarks, fileTags, searchDocuments, tags } from '../schema.ts'
 import { foldText } from './fold-text.ts'
-import type { Condition, NumberRange, SearchState, TextField, TextValue } from './query.ts'
+import { textFields, type Condition, type DateRange, type NumberRange, type SearchState, type TextField, type TextValue } from './query.ts'
 import { anyOf, textQuery, type WordField } from './ts-query.ts'
+
+type TextCondition = Extract<Condition, { field: TextField }>
+type FactCondition = Exclude<Condition, { field: TextField }>
 
 /** Whose eyes a filter looks with. */
 export interface FilterPlace { userId: string; spaceIds: string[] }
 
 /** SQL of one filter over the table files. Fields come from this file alone, values are bound. */
-export function filterSql(condition: Condition, place: FilterPlace): SQL {
+export const filterSql = (condition: Condition, place: FilterPlace): SQL => (isText(condition) ? textSql(condition, place) : factSql(condition, place))
+
+const isText = (condition: Condition): condition is TextCondition => (textFields as readonly string[]).includes(condition.field)
+
+function factSql(condition: FactCondition, place: FilterPlace): SQL {
   switch (condition.field) {
     case 'kind': return inArray(files.kind, condition.values)
     case 'is': return any(condition.values.map((state) => stateSql(state, place)))
     case 'color': return inDocument(sql`${searchDocuments.colors} && ${sql.param(condition.values)}::text[]`)
-    case 'date': return any(condition.ranges.map(({ from, before }) => all([from !== undefined && gte(files.takenLocal, from), before !== undefined && lt(files.takenLocal, before)])))
+    case 'date': return any(condition.ranges.map(dateSql))
     case 'size':
     case 'width':
     case 'height': {
@@ -23,14 +30,19 @@ export function filterSql(condition: Condition, place: FilterPlace): SQL {
       return any(condition.ranges.map((range) => within(column, range)))
     }
     case 'iso': return sql`${files.sha256} in (select ${imageMetadata.sha256} from ${imageMetadata} where ${any(condition.ranges.map((range) => within(imageMetadata.iso, range)))})`
+  }
+}
+
+function textSql(condition: TextCondition, place: FilterPlace): SQL {
+  switch (condition.field) {
     case 'camera':
     case 'lens':
     case 'artist':
     case 'album': return fieldWords(condition.field, condition.values)
     case 'folder': return any(condition.values.map(folderSql))
     case 'tag': return tagSql(condition.values, place)
-    case 'name': return inDocument(any(condition.values.map(({ text }) => sql`${searchDocuments.names} like ${holding(foldText(text))}`)))
-    case 'text': return inDocument(any(condition.values.map(({ text }) => sql`${searchDocuments.text} like ${holding(foldText(text))}`)))
+    case 'name': return holds(searchDocuments.names, condition.values)
+    case 'text': return holds(searchDocuments.text, condition.values)
     case 'type': return any(condition.values.map(typeSql))
   }
 }
@@ -38,10 +50,13 @@ export function filterSql(condition: Condition, place: FilterPlace): SQL {
 const any = (parts: (SQL | undefined)[]): SQL => or(...parts) ?? sql`false`
 const all = (parts: (SQL | false)[]): SQL => and(...parts.filter((part) => part !== false)) ?? sql`true`
 const within = (column: PgColumn, { from, to }: NumberRange): SQL => all([from !== undefined && gte(column, from), to !== undefined && lte(column, to)])
+const dateSql = ({ from, before }: DateRange): SQL => all([from !== undefined && gte(files.takenLocal, from), before !== undefined && lt(files.takenLocal, before)])
 const inDocument = (condition: SQL): SQL => sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${condition})`
 
 /** A LIKE pattern that finds the text anywhere; what LIKE reads as signs is taken as letters. */
 export const holding = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+const holds = (column: PgColumn, values: TextValue[]): SQL => inDocument(any(values.map(({ text }) => sql`${column} like ${holding(foldText(text))}`)))
 
 /** Words of one field; a value without quotes may be the beginning of a longer word. */
 function fieldWords(field: WordField & TextField, values: TextValue[]): SQL {

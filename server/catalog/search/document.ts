@@ -28,8 +28,6 @@ export interface SearchDocument {
   text: string
   read: string
   colors: string[]
-  /** Words for completion and for mending typos. */
-  vocabulary: string[]
 }
 
 type Weight = 'A' | 'B' | 'C' | 'D'
@@ -41,8 +39,8 @@ const LAST_POSITION = 16_383
 const FIELD_GAP = 8
 const MOST_RUNS = 20_000
 
-/** Makes the searchable form of a file. */
-export function makeDocument(facts: DocumentFacts): SearchDocument {
+/** Makes the searchable form of a file, and lists its words for completion and for mending typos. */
+export function makeDocument(facts: DocumentFacts): { document: SearchDocument; vocabulary: string[] } {
   const read = facts.lines.map((line) => line.replaceAll('\n', ' '))
   const positions = new Map<string, string[]>()
   const vocabulary = new Set<string>()
@@ -62,7 +60,8 @@ export function makeDocument(facts: DocumentFacts): SearchDocument {
     position += FIELD_GAP
   }
   const words = [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' ')
-  return { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, vocabulary: [...vocabulary] }
+  const document = { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors }
+  return { document, vocabulary: [...vocabulary] }
 }
 
 function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, described, lines }: DocumentFacts): Field[] {

@@ -16,19 +16,19 @@ export async function indexFiles({ db, analysis, events }: Pick<CatalogParts, 'd
   for (let at = 0; at < fileIds.length; at += INDEX_BATCH) {
     const batch = fileIds.slice(at, at + INDEX_BATCH)
     await db.transaction(async (tx) => {
-      const found = (await readFacts(tx, analysis, batch)).map(({ facts, ...place }) => ({ ...place, ...makeDocument(facts) }))
+      const found = (await readFacts(tx, analysis, batch)).map(({ facts, ...place }) => ({ place, ...makeDocument(facts) }))
       if (found.length === 0) return
-      await tx.insert(searchDocuments).values(found.map(({ vocabulary: _, ...document }) => ({ ...document, revision: DOCUMENT_REVISION })))
+      await tx.insert(searchDocuments).values(found.map(({ place, document }) => ({ ...place, ...document, revision: DOCUMENT_REVISION })))
         .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
       await keepWords(tx, found)
-      await events.publish(tx, searchIndexed, { fileIds: found.map(({ fileId }) => fileId) })
+      await events.publish(tx, searchIndexed, { fileIds: found.map(({ place }) => place.fileId) })
     })
   }
 }
 
 /** In one order for all, so that two who add the same words wait for each other instead of for ever. */
-async function keepWords(tx: Transaction, documents: { spaceId: string; vocabulary: string[] }[]): Promise<void> {
-  const pairs = [...new Set(documents.flatMap(({ spaceId, vocabulary }) => vocabulary.map((word) => `${spaceId}\n${word}`)))].sort().map((pair) => pair.split('\n'))
+async function keepWords(tx: Transaction, documents: { place: { spaceId: string }; vocabulary: string[] }[]): Promise<void> {
+  const pairs = [...new Set(documents.flatMap(({ place, vocabulary }) => vocabulary.map((word) => `${place.spaceId}\n${word}`)))].sort().map((pair) => pair.split('\n'))
   if (pairs.length === 0) return
   await tx.execute(sql`
     insert into ${searchWords} (space_id, word)

@@ -1,4 +1,5 @@
 import type { DateRange } from './query.ts'
+import { readComparison } from './read-comparison.ts'
 
 /** A stretch of wall-clock time, from its first moment to the first one after it. */
 interface Stretch { from: string; before: string }
@@ -8,23 +9,21 @@ const DAY_MS = 86_400_000
 
 /** Reads 2024 · 2024-05 · 2024-05-14 · today · yesterday · a..b · a.. · ..b · >a · >=a · <a · <=a; undefined for anything else. */
 export function readDate(text: string, now: Date): DateRange | undefined {
-  const between = /^(.*?)\.\.(.*)$/.exec(text)
-  if (between) {
-    const [, a = '', b = ''] = between
-    const [from, to] = [readStretch(a, now), readStretch(b, now)]
-    if ((a && !from) || (b && !to) || (!from && !to)) return undefined
-    return from && to && from.from > to.from ? { from: to.from, before: from.before } : { from: from?.from, before: to?.before }
+  const compared = readComparison(text, (value) => readStretch(value, now))
+  switch (compared?.sign) {
+    case undefined: return undefined
+    case '>': return { from: compared.point.before }
+    case '>=': return { from: compared.point.from }
+    case '<': return { before: compared.point.from }
+    case '<=': return { before: compared.point.before }
+    case '=': return compared.point
+    case '..': return inOrder(compared.low, compared.high)
   }
-  const compared = /^(>=|<=|>|<|=)?(.+)$/.exec(text)
-  const stretch = compared?.[2] && readStretch(compared[2], now)
-  if (!stretch) return undefined
-  switch (compared[1]) {
-    case '>': return { from: stretch.before }
-    case '>=': return { from: stretch.from }
-    case '<': return { before: stretch.from }
-    case '<=': return { before: stretch.before }
-    default: return stretch
-  }
+}
+
+/** 2025..2023 means what 2023..2025 means. */
+function inOrder(low: Stretch | undefined, high: Stretch | undefined): DateRange {
+  return low && high && low.from > high.from ? { from: high.from, before: low.before } : { from: low?.from, before: high?.before }
 }
 
 function readStretch(text: string, now: Date): Stretch | undefined {

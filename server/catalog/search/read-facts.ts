@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { colorsOf, textOf, type Analysis, type AnalysisResult } from '../../analysis/index.ts'
 import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
-import type { Transaction } from '../../platform/database.ts'
-import { fileDescriptions, fileTags, tags } from '../schema.ts'
+import type { Queryable, Transaction } from '../../platform/database.ts'
+import { fileDescriptions, fileTags, searchDocuments, tags } from '../schema.ts'
 import { cameraName } from './camera-name.ts'
 import type { DocumentFacts } from './document.ts'
 
@@ -13,13 +13,29 @@ const LEAST_SHARE = 0.05
 
 /** Reads everything that words may find these files by; files that are gone meanwhile are left out. */
 export async function readFacts(tx: Transaction, analysis: Pick<Analysis, 'findMany'>, fileIds: string[]): Promise<FileFacts[]> {
-  const rows = await selectRows(tx, fileIds)
+  const rows = await selectRows(tx, fileIds).for('key share', { of: files }) // a purge waits until the document stands, and takes it along
   const results = await analysis.findMany([...new Set(rows.map(({ file }) => file.sha256))], tx)
   return rows.map((row) => ({ fileId: row.file.id, spaceId: row.file.spaceId, facts: factsOf(row, results.get(row.file.sha256) ?? []) }))
 }
 
-const selectRows = (tx: Transaction, fileIds: string[]) =>
-  tx.select({
+/** The same as it is now, with the lines that the index holds: to tell why a file was found. */
+export async function indexedFacts(db: Queryable, fileIds: string[]): Promise<Map<string, DocumentFacts>> {
+  if (fileIds.length === 0) return new Map()
+  const [rows, documents] = await Promise.all([
+    selectRows(db, fileIds),
+    db.select({ fileId: searchDocuments.fileId, read: searchDocuments.read, colors: searchDocuments.colors }).from(searchDocuments).where(inArray(searchDocuments.fileId, fileIds)),
+  ])
+  const byId = new Map(documents.map((document) => [document.fileId, document]))
+  return new Map(rows.map((row) => {
+    const document = byId.get(row.file.id)
+    return [row.file.id, { ...factsOf(row, []), lines: linesOf(document?.read ?? ''), colors: document?.colors ?? [] }]
+  }))
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
+
+const selectRows = (db: Queryable, fileIds: string[]) =>
+  db.select({
     file: { id: files.id, spaceId: files.spaceId, sha256: files.sha256, name: files.name, folder: files.folder, takenLocal: files.takenLocal },
     image: {
       cameraMake: imageMetadata.cameraMake, cameraModel: imageMetadata.cameraModel, lens: imageMetadata.lens, title: imageMetadata.title,
@@ -32,24 +48,23 @@ const selectRows = (tx: Transaction, fileIds: string[]) =>
   }).from(files)
     .leftJoin(imageMetadata, eq(imageMetadata.sha256, files.sha256)).leftJoin(audioMetadata, eq(audioMetadata.sha256, files.sha256)).leftJoin(videoMetadata, eq(videoMetadata.sha256, files.sha256))
     .leftJoin(fileDescriptions, eq(fileDescriptions.fileId, files.id))
-    .where(inArray(files.id, fileIds)).orderBy(files.id).for('key share', { of: files }) // a purge waits until the document stands, and takes it along
+    .where(inArray(files.id, fileIds)).orderBy(files.id)
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
 function factsOf({ file, image, audio, video, title, tags: paths }: Row, results: AnalysisResult[]): DocumentFacts {
-  const given = (...texts: (string | null | undefined)[]): string[] => [...new Set(texts.filter((text): text is string => !!text))]
   return {
-    name: file.name,
-    folder: file.folder,
-    year: file.takenLocal.slice(0, 4),
-    titles: given(title, image?.title, audio?.title, video?.title),
-    tags: paths,
-    camera: cameraName(image?.cameraMake ?? video?.cameraMake ?? null, image?.cameraModel ?? video?.cameraModel ?? null),
-    lens: image?.lens ?? '',
-    artists: given(audio?.artist, audio?.albumArtist, image?.artist),
-    album: audio?.album ?? '',
-    described: given(image?.description, video?.description, audio?.genre, audio?.composer, ...(image?.keywords ?? [])),
-    lines: (textOf(results)?.text ?? '').split('\n').filter((line) => line.trim() !== ''),
-    colors: (colorsOf(results)?.names ?? []).filter(({ share }) => share >= LEAST_SHARE).map(({ name }) => name),
+    name: file.name, folder: file.folder, year: file.takenLocal.slice(0, 4), tags: paths,
+    titles: given([title, image?.title, audio?.title, video?.title]),
+    described: given([image?.description, video?.description, audio?.genre, audio?.composer, ...(image?.keywords ?? [])]),
+    ...cameraFacts(image, video), ...soundFacts(audio, image?.artist), ...seenFacts(results),
   }
 }
+
+const given = (texts: (string | null | undefined)[]): string[] => [...new Set(texts.filter((text): text is string => !!text))]
+const soundFacts = (audio: Row['audio'], painter: string | null | undefined) => ({ artists: given([audio?.artist, audio?.albumArtist, painter]), album: audio?.album ?? '' })
+const cameraFacts = (image: Row['image'], video: Row['video']) => ({ camera: cameraName(image?.cameraMake ?? video?.cameraMake, image?.cameraModel ?? video?.cameraModel), lens: image?.lens ?? '' })
+const seenFacts = (results: AnalysisResult[]) => ({
+  lines: linesOf(textOf(results)?.text ?? ''),
+  colors: (colorsOf(results)?.names ?? []).filter(({ share }) => share >= LEAST_SHARE).map(({ name }) => name),
+})

@@ -1,4 +1,5 @@
 import type { NumberRange } from './query.ts'
+import { readComparison } from './read-comparison.ts'
 
 const UNITS: Record<string, number> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, k: 1e3, m: 1e6, g: 1e9, t: 1e12, kib: 1024, mib: 1024 ** 2, gib: 1024 ** 3, tib: 1024 ** 4 }
 const MOST = Number.MAX_SAFE_INTEGER
@@ -12,24 +13,20 @@ export const readNumber = (text: string): NumberRange | undefined => readRange(t
 export const readSize = (text: string): NumberRange | undefined => readRange(text, sizeAmount, ({ unit }) => (unit === 1 ? 0 : unit / 2))
 
 function readRange(text: string, amount: (text: string) => Amount | undefined, slack: (amount: Amount) => number): NumberRange | undefined {
-  const between = /^(.*?)\.\.(.*)$/.exec(text)
-  if (between) {
-    const [, a = '', b = ''] = between
-    const [from, to] = [amount(a), amount(b)]
-    if ((a && !from) || (b && !to) || (!from && !to)) return undefined
-    return from && to && from.value > to.value ? { from: to.value, to: from.value } : { from: from?.value, to: to?.value }
-  }
-  const [, sign, number] = /^(>=|<=|>|<|=)?(.+)$/.exec(text) ?? []
-  const read = number === undefined ? undefined : amount(number)
-  if (!read) return undefined
-  switch (sign) {
-    case '>': return { from: read.value + 1 }
-    case '>=': return { from: read.value }
-    case '<': return { to: read.value - 1 }
-    case '<=': return { to: read.value }
-    default: return { from: Math.ceil(read.value - slack(read)), to: Math.floor(read.value + slack(read)) }
+  const compared = readComparison(text, amount)
+  switch (compared?.sign) {
+    case undefined: return undefined
+    case '>': return { from: compared.point.value + 1 }
+    case '>=': return { from: compared.point.value }
+    case '<': return { to: compared.point.value - 1 }
+    case '<=': return { to: compared.point.value }
+    case '=': return { from: Math.ceil(compared.point.value - slack(compared.point)), to: Math.floor(compared.point.value + slack(compared.point)) }
+    case '..': return inOrder(compared.low?.value, compared.high?.value)
   }
 }
+
+/** 400..100 means what 100..400 means. */
+const inOrder = (low: number | undefined, high: number | undefined): NumberRange => (low !== undefined && high !== undefined && low > high ? { from: high, to: low } : { from: low, to: high })
 
 function plainAmount(text: string): Amount | undefined {
   return /^\d{1,9}$/.test(text) ? { value: Number(text), unit: 1 } : undefined

@@ -24,6 +24,21 @@ export function tokenize(text: string): { tokens: Token[]; problems: Problem[] }
     at = Math.min(end + 1, text.length)
     return text.slice(start + 1, end)
   }
+  const filterOrWord = (start: number): void => {
+    const name = FILTER.exec(text.slice(at, at + 40))?.[1]
+    if (name === undefined) {
+      const word = bare(text, at, `()${QUOTES}`)
+      at += word.length
+      tokens.push(word === 'OR' || word === '|' ? { type: 'or', start, end: at } : { type: 'word', text: word, start, end: at })
+      return
+    }
+    at += name.length + 1
+    const valueAt = at
+    const isQuoted = at < text.length && QUOTES.includes(text.charAt(at))
+    const value = isQuoted ? quoted() : bare(text, at, '()')
+    if (!isQuoted) at += value.length
+    tokens.push({ type: 'filter', name: name.toLowerCase(), text: value, typed: text.slice(valueAt, at), quoted: isQuoted, start, end: at })
+  }
   while (at < text.length) {
     const start = at
     const character = text.charAt(at)
@@ -31,21 +46,7 @@ export function tokenize(text: string): { tokens: Token[]; problems: Problem[] }
     else if (character === '(' || character === ')') { at++; tokens.push({ type: character === '(' ? 'open' : 'close', start, end: at }) }
     else if (character === '-' && /\S/u.test(text.charAt(at + 1))) { at++; tokens.push({ type: 'minus', start, end: at }) }
     else if (QUOTES.includes(character)) { const phrase = quoted(); tokens.push({ type: 'phrase', text: phrase, start, end: at }) }
-    else {
-      const filter = FILTER.exec(text.slice(at, at + 40))
-      if (filter?.[1]) {
-        at += filter[0].length
-        const valueAt = at
-        const isQuoted = at < text.length && QUOTES.includes(text.charAt(at))
-        const value = isQuoted ? quoted() : bare(text, at, '()')
-        if (!isQuoted) at += value.length
-        tokens.push({ type: 'filter', name: filter[1].toLowerCase(), text: value, typed: text.slice(valueAt, at), quoted: isQuoted, start, end: at })
-      } else {
-        const word = bare(text, at, `()${QUOTES}`)
-        at += word.length
-        tokens.push(word === 'OR' || word === '|' ? { type: 'or', start, end: at } : { type: 'word', text: word, start, end: at })
-      }
-    }
+    else filterOrWord(start)
   }
   return { tokens, problems }
 }

@@ -1,0 +1,81 @@
+import type { Actor } from '../access/index.ts'
+import type { CatalogParts } from './catalog-parts.ts'
+import { descriptionOf, setTakenAt, setTitle } from './describe/describe.ts'
+import { folderTree } from './folders/folder-tree.ts'
+import { historyOf, recentChanges } from './history/list-changes.ts'
+import { restoreFiles, restoreVersion, trashFiles } from './history/trash-files.ts'
+import { undo } from './history/undo.ts'
+import { reindex as reindexJob } from './jobs.ts'
+import { keepInStep } from './keep-in-step.ts'
+import { marksOf, setFavorite, setPosition, setRating } from './marks/marks.ts'
+import { facetsOf } from './search/facets.ts'
+import { findFiles, type SearchRequest } from './search/find-files.ts'
+import { indexFiles, indexLacking } from './search/index-files.ts'
+import { createSuggestions } from './search/suggest.ts'
+import { createTag, deleteTag, mergeTags, moveTag } from './tags/arrange-tags.ts'
+import { addTag, removeTag } from './tags/edit-tags.ts'
+import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
+import { firstOfTimeline, listScope, monthOfTimeline, neighbours, type Page } from './timeline/lists.ts'
+import type { Scope } from './timeline/scope.ts'
+import { createShapes } from './timeline/shape.ts'
+import { requireFile } from '../library/index.ts'
+
+export type Catalog = ReturnType<typeof createCatalog>
+
+/** The catalogue: how people find files, and what they decide about them. */
+export function createCatalog(parts: CatalogParts) {
+  const { db, queue } = parts
+  keepInStep(parts)
+  return {
+    timeline: {
+      shape: createShapes(db),
+      month: (actor: Actor, month: string, page: Page) => monthOfTimeline(parts, actor, month, page),
+      first: (actor: Actor, limit: number) => firstOfTimeline(parts, actor, limit),
+      /** A page of any list. */
+      list: (actor: Actor, scope: Scope, page: Page) => listScope(parts, actor, scope, page),
+      neighbours: (actor: Actor, fileId: string, scope: Scope) => neighbours(parts, actor, fileId, scope),
+    },
+    search: {
+      find: (actor: Actor, request: SearchRequest) => findFiles(parts, actor, request),
+      facets: (actor: Actor, query: string) => facetsOf(parts, actor, query),
+      suggest: createSuggestions(parts),
+      /** Makes documents of files again, here and now. */
+      indexFiles: (fileIds: string[]) => indexFiles(parts, fileIds),
+      /** Enqueues what has no document yet or an old one; called at start. */
+      indexLacking: () => indexLacking(parts),
+      reindex: () => queue.send(undefined, reindexJob, {}),
+    },
+    folders: { tree: (actor: Actor) => folderTree(db, actor) },
+    tags: {
+      add: (actor: Actor, fileIds: string[], path: string) => addTag(parts, actor, fileIds, path),
+      remove: (actor: Actor, fileIds: string[], tagId: string) => removeTag(parts, actor, fileIds, tagId),
+      create: (actor: Actor, spaceId: string, path: string) => createTag(parts, actor, spaceId, path),
+      move: (actor: Actor, tagId: string, path: string) => moveTag(parts, actor, tagId, path),
+      merge: (actor: Actor, tagId: string, intoId: string) => mergeTags(parts, actor, tagId, intoId),
+      delete: (actor: Actor, tagId: string) => deleteTag(parts, actor, tagId),
+      list: (actor: Actor) => listTags(db, actor),
+      tree: (actor: Actor) => tagTree(db, actor),
+      suggest: (actor: Actor, typed: string, limit?: number) => suggestTags(db, actor, typed, limit),
+      ofFile: (actor: Actor, fileId: string) => tagsOfFile(db, actor, fileId),
+    },
+    marks: {
+      favorite: (actor: Actor, fileIds: string[], favorite: boolean) => setFavorite(parts, actor, fileIds, favorite),
+      rate: (actor: Actor, fileIds: string[], rating: number) => setRating(parts, actor, fileIds, rating),
+      position: (actor: Actor, fileId: string, positionMs: number | null) => setPosition(parts, actor, fileId, positionMs),
+      of: (actor: Actor, fileId: string) => marksOf(parts, actor, fileId),
+    },
+    describe: {
+      title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
+      takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),
+      of: async (actor: Actor, fileId: string) => descriptionOf(db, (await requireFile(db, actor, fileId)).id),
+    },
+    history: {
+      trash: (actor: Actor, fileIds: string[]) => trashFiles(parts, actor, fileIds),
+      restore: (actor: Actor, fileIds: string[]) => restoreFiles(parts, actor, fileIds),
+      restoreVersion: (actor: Actor, fileId: string, number: number) => restoreVersion(parts, actor, fileId, number),
+      undo: (actor: Actor, changeId: string) => undo(parts, actor, changeId),
+      ofFile: (actor: Actor, fileId: string, limit?: number) => historyOf(db, actor, fileId, limit),
+      recent: (actor: Actor, options?: { limit?: number; mine?: boolean }) => recentChanges(db, actor, options),
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { spacesOf, type Actor } from '../../access/index.ts'
+import { files, imageMetadata, videoMetadata } from '../../library/index.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { fileTags, searchDocuments, tags } from '../schema.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { cameraName } from './camera-name.ts'
+import { searchScope } from './search-scope.ts'
+
+/** A way to narrow a search down. */
+export interface FacetValue {
+  /** As it is shown. */
+  value: string
+  count: number
+  /** The filter to add to the text: 'camera:"Canon EOS R5"'. */
+  filter: string
+}
+export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[] }
+
+interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'color' | 'folder'; value: string; more: string | null; n: number }
+
+const MOST = 12
+
+/** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items. */
+export async function facetsOf(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, query: string): Promise<Facets> {
+  const { where, total } = await searchScope(parts, actor, query)
+  const rows = total === 0 ? [] : await parts.db.execute<Row>(countSql(where, spacesOf(actor)))
+  const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
+  return {
+    kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),
+    years: of('year').map(({ value, n }) => ({ value, count: n, filter: `date:${value}` })).sort((a, b) => b.value.localeCompare(a.value)),
+    cameras: top(merge(of('camera').map(({ value, more, n }) => ({ value: cameraName(value, more), count: n, filter: `camera:${quote(cameraName(value, more))}` })))),
+    tags: top(of('tag').map(({ value, n }) => ({ value, count: n, filter: `tag:${quote(value)}` }))),
+    colors: top(of('color').map(({ value, n }) => ({ value, count: n, filter: `color:${value}` }))),
+    folders: top(rollUp(of('folder'))),
+  }
+}
+
+const quote = (value: string): string => `"${value.replace(/["“”„«»]/g, ' ').trim()}"`
+const top = (values: FacetValue[]): FacetValue[] => values.filter(({ value }) => value !== '').sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)).slice(0, MOST)
+
+function merge(values: FacetValue[]): FacetValue[] {
+  const byValue = new Map<string, FacetValue>()
+  for (const value of values) byValue.set(value.value, { ...value, count: value.count + (byValue.get(value.value)?.count ?? 0) })
+  return [...byValue.values()]
+}
+
+const countSql = (where: SQL, spaceIds: string[]): SQL => sql`
+  with recursive found as materialized (
+    select ${files.id}, ${files.kind}, ${files.sha256}, ${files.folder}, extract(year from ${files.takenLocal})::int as year from ${files} where ${where}
+  ), above as (
+    select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
+    union all select above.tag_id, parent.id, parent.parent_id from above join ${tags} parent on parent.id = above.parent_id
+  )
+  select 'kind' as facet, kind::text as value, null as more, count(*)::int as n from found group by kind
+  union all select 'year', year::text, null, count(*)::int from found group by year
+  union all select 'folder', folder, null, count(*)::int from found group by folder
+  union all select 'camera', coalesce(${imageMetadata.cameraMake}, ''), ${imageMetadata.cameraModel}, count(*)::int from found join ${imageMetadata} on ${imageMetadata.sha256} = found.sha256
+    where ${imageMetadata.cameraModel} is not null group by 2, 3
+  union all select 'camera', coalesce(${videoMetadata.cameraMake}, ''), ${videoMetadata.cameraModel}, count(*)::int from found join ${videoMetadata} on ${videoMetadata.sha256} = found.sha256
+    where ${videoMetadata.cameraModel} is not null group by 2, 3
+  union all select 'tag', named.path, null, count(distinct found.id)::int from found join ${fileTags} on ${fileTags.fileId} = found.id
+    join above on above.tag_id = ${fileTags.tagId} join ${tags} named on named.id = above.above_id group by named.path
+  union all select 'color', color, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.colors}) as color group by color`
+
+/** Counts by the first level of folders at which what was found parts ways. */
+function rollUp(rows: Row[]): FacetValue[] {
+  const deepest = Math.max(0, ...rows.map(({ value }) => value.split('/').length))
+  for (let level = 1; level <= deepest; level++) {
+    const counts = new Map<string, number>()
+    for (const { value, n } of rows) {
+      const name = value.split('/').slice(0, level).join('/')
+      counts.set(name, (counts.get(name) ?? 0) + n)
+    }
+    if (counts.size > 1 || level === deepest) return [...counts].map(([value, count]) => ({ value, count, filter: `folder:${quote(`/${value}`)}` }))
+  }
+  return []
+}

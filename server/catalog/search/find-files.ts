@@ -1,0 +1,39 @@
+import type { Actor } from '../../access/index.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { selectItems, type Item } from '../timeline/item.ts'
+import { chipsOf, type Chip } from './print-query.ts'
+import type { Problem } from './query.ts'
+import { indexedFacts } from './read-facts.ts'
+import { searchScope } from './search-scope.ts'
+import { whyFound, type Why } from './why.ts'
+
+export interface SearchRequest { query: string; offset?: number; limit?: number; /** The last word may go on. */ typing?: boolean }
+export interface FoundItem extends Item { why: Why[] }
+export interface Found {
+  /** The text as it was searched. */
+  query: string
+  chips: Chip[]
+  problems: Problem[]
+  total: number
+  items: FoundItem[]
+  /** Where little was found: words that were looked for besides those typed. */
+  meant: { typed: string; words: string[] }[]
+}
+
+const PAGE = 60, MOST = 500
+
+/** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
+export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
+  const { where, order, parsed, total, spellings } = await searchScope(parts, actor, query, { typing })
+  const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
+  const items = total > page.offset ? await selectItems(parts.db, actor, where, order, page) : []
+  const facts = parsed.root ? await indexedFacts(parts.db, items.map(({ id }) => id)) : new Map<string, never>()
+  const why = (id: string): Why[] => {
+    const known = facts.get(id)
+    return known ? whyFound(parsed.root, spellings, known) : []
+  }
+  return {
+    query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, items: items.map((item) => ({ ...item, why: why(item.id) })),
+    meant: [...spellings].map(([typed, words]) => ({ typed, words: [...words] })),
+  }
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { fileTags, tags } from '../schema.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { cameraName } from './camera-name.ts'
+
+export interface KnownValue { value: string; count: number }
+/** The values that the files of some spaces have, most frequent first. */
+export type KnownValues = Record<'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album', KnownValue[]>
+
+interface Row extends Record<string, unknown> { field: keyof KnownValues; value: string; more: string | null; n: number }
+
+/** Suggestions may be this old: counting all values at each key stroke would be dear. */
+const FRESH_MS = 30_000
+const KEPT = 20
+const MOST = 2000
+
+/** Gives the values of spaces, remembered for half a minute. */
+export function createKnownValues({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>) {
+  const kept = new Map<string, { until: number; values: Promise<KnownValues> }>()
+  return function knownFor(spaceIds: string[]): Promise<KnownValues> {
+    const key = spaceIds.toSorted().join()
+    const now = clock.now().getTime()
+    const known = kept.get(key)
+    if (known && known.until > now) return known.values
+    const values = readValues(db, spaceIds)
+    kept.delete(key)
+    kept.set(key, { until: now + FRESH_MS, values })
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest)
+    values.catch(() => kept.delete(key))
+    return values
+  }
+}
+
+async function readValues(db: CatalogParts['db'], spaceIds: string[]): Promise<KnownValues> {
+  const rows = await db.execute<Row>(sql`
+    with mine as materialized (select ${files.id}, ${files.sha256}, ${files.folder} from ${files} where ${inSpaces(files.spaceId, spaceIds)} and ${files.state} = 'present')
+    select 'camera' as field, coalesce(${imageMetadata.cameraMake}, '') as value, ${imageMetadata.cameraModel} as more, count(*)::int as n from mine join ${imageMetadata} on ${imageMetadata.sha256} = mine.sha256
+      where ${imageMetadata.cameraModel} is not null group by 2, 3
+    union all select 'camera', coalesce(${videoMetadata.cameraMake}, ''), ${videoMetadata.cameraModel}, count(*)::int from mine join ${videoMetadata} on ${videoMetadata.sha256} = mine.sha256
+      where ${videoMetadata.cameraModel} is not null group by 2, 3
+    union all select 'lens', ${imageMetadata.lens}, null, count(*)::int from mine join ${imageMetadata} on ${imageMetadata.sha256} = mine.sha256 where ${imageMetadata.lens} is not null group by 2
+    union all select 'artist', ${audioMetadata.artist}, null, count(*)::int from mine join ${audioMetadata} on ${audioMetadata.sha256} = mine.sha256 where ${audioMetadata.artist} is not null group by 2
+    union all select 'album', ${audioMetadata.album}, null, count(*)::int from mine join ${audioMetadata} on ${audioMetadata.sha256} = mine.sha256 where ${audioMetadata.album} is not null group by 2
+    union all select 'folder', folder, null, count(*)::int from mine where folder <> '' group by 2
+    union all select 'tag', ${tags.path}, null, count(mine.id)::int from ${tags} left join ${fileTags} on ${fileTags.tagId} = ${tags.id} left join mine on mine.id = ${fileTags.fileId}
+      where ${inSpaces(tags.spaceId, spaceIds)} group by 2
+    order by n desc`)
+  const values: KnownValues = { tag: [], camera: [], lens: [], folder: [], artist: [], album: [] }
+  const seen = new Set<string>()
+  for (const { field, value, more, n } of rows) {
+    const shown = field === 'camera' ? cameraName(value, more) : value
+    if (shown === '' || values[field].length >= MOST || seen.has(`${field} ${shown}`)) continue
+    seen.add(`${field} ${shown}`)
+    values[field].push({ value: shown, count: n })
+  }
+  return values
+}

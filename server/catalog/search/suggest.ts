@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { spacesOf, type Actor } from '../../access/index.ts'
+import { colorNames } from '../../analysis/index.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { searchWords } from '../schema.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { foldText } from './fold-text.ts'
+import { createKnownValues, type KnownValues } from './known-values.ts'
+import { filterNames, kinds, states } from './query.ts'
+import { tokenize, type Token } from './tokens.ts'
+
+export interface Suggestion {
+  kind: 'filter' | 'kind' | 'is' | 'color' | 'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'word'
+  /** What is shown. */
+  label: string
+  /** The whole text of the box once it is chosen. */
+  query: string
+  /** How many files have it, where that is known. */
+  count: number | null
+}
+
+interface Value { kind: Suggestion['kind']; label: string; filter: string; count: number | null }
+
+const MOST = 10, MOST_OF_A_KIND = 4
+
+/** Completions of what stands before the cursor: filters and their values, tags, cameras, folders, words of the library. */
+export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock'>) {
+  const knownFor = createKnownValues(parts)
+  return async function suggest(actor: Actor, query: string, cursor = query.length): Promise<Suggestion[]> {
+    const before = query.slice(0, cursor)
+    const token = tokenize(before).tokens.at(-1)
+    if (!token || token.end < before.length || (token.type !== 'word' && token.type !== 'filter')) return []
+    const spaceIds = spacesOf(actor)
+    const known = await knownFor(spaceIds)
+    const values = token.type === 'filter' ? valuesOfFilter(token, known) : [...valuesOfWord(token.text, known), ...await wordsLike(parts, spaceIds, token.text)]
+    const after = query.slice(cursor).trimStart()
+    return values.slice(0, MOST).map(({ kind, label, filter, count }) => ({ kind, label, count, query: `${before.slice(0, token.start)}${filter}${after ? ` ${after}` : ''}` }))
+  }
+}
+
+const quote = (value: string): string => (/^[\p{L}\p{N}._-]+$/u.test(value) ? value : `"${value.replace(/["“”„«»]/g, ' ').trim()}"`)
+const startsSomeWord = (value: string, typed: string): boolean => ` ${foldText(value).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`.includes(` ${typed}`)
+const fixed = (kind: 'kind' | 'is' | 'color', choices: readonly string[]): Value[] => choices.map((choice) => ({ kind, label: choice, filter: `${kind}:${choice}`, count: null }))
+
+function fromKnown(known: KnownValues): Value[] {
+  return (['tag', 'camera', 'folder', 'artist', 'album', 'lens'] as const).flatMap((kind) =>
+    known[kind].map(({ value, count }) => ({ kind, label: value, count, filter: `${kind}:${kind === 'folder' ? `"/${value.replaceAll('"', ' ')}"` : quote(value)}` })))
+}
+
+function valuesOfFilter(token: Token & { type: 'filter' }, known: KnownValues): Value[] {
+  const typed = foldText(token.text).replace(/^\//, '')
+  const all = [...fixed('kind', kinds), ...fixed('is', states), ...fixed('color', colorNames), ...fromKnown(known)]
+  return all.filter(({ kind, label }) => kind === token.name && (typed === '' || startsSomeWord(label, typed)))
+}
+
+function valuesOfWord(word: string, known: KnownValues): Value[] {
+  const typed = foldText(word)
+  if (typed === '') return []
+  const filters = filterNames.filter((name) => name.startsWith(typed)).map((name): Value => ({ kind: 'filter', label: `${name}:`, filter: `${name}:`, count: null }))
+  const choices = [...fixed('kind', kinds), ...fixed('is', states), ...fixed('color', colorNames)].filter(({ label }) => typed.length > 1 && label.startsWith(typed))
+  const taken = new Map<string, number>()
+  const values = fromKnown(known).filter(({ kind, label }) => {
+    if (!startsSomeWord(label, typed)) return false
+    taken.set(kind, (taken.get(kind) ?? 0) + 1)
+    return (taken.get(kind) ?? 0) <= MOST_OF_A_KIND
+  })
+  return [...values, ...choices, ...filters]
+}
+
+async function wordsLike({ db }: Pick<CatalogParts, 'db'>, spaceIds: string[], word: string): Promise<Value[]> {
+  const typed = foldText(word)
+  if (!/^[\p{L}\p{M}\p{N}]{2,}$/u.test(typed)) return []
+  const rows = await db.execute<{ word: string }>(sql`
+    select distinct ${searchWords.word} as word from ${searchWords} where ${inSpaces(searchWords.spaceId, spaceIds)} and ${searchWords.word} like ${`${typed}%`} order by 1 limit ${MOST}`)
+  return rows.filter((row) => row.word !== typed).map((row) => ({ kind: 'word', label: row.word, filter: row.word, count: null }))
+}
