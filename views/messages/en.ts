@@ -7,6 +7,7 @@ import { pageMessages } from './en/page.ts'
 import { searchPageMessages } from './en/search-page.ts'
 import { accessMessages } from './en/access.ts'
 import { analysisMessages } from './en/analysis.ts'
+import { catalogMessages } from './en/catalog.ts'
 import { inferenceMessages } from './en/inference.ts'
 import { ingestMessages } from './en/ingest.ts'
 import { libraryMessages } from './en/library.ts'
@@ -16,7 +17,7 @@ import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...accessMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages,
 } as const
 
 /** The name of a sentence. */
