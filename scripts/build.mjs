@@ -8,21 +8,22 @@ import { sourcesStamp } from './build/sources-stamp.mjs'
 import { vendorBrowserFiles } from './build/vendor-browser-files.mjs'
 import { endWithReason, root, setUp } from './setup.mjs'
 
-/** Builds when the sources changed since the last build, or when told to in any case; tells whether it did. */
-export async function build({ always = false } = {}) {
-  const stampFile = join(root, 'dist/.sources')
+const stampFile = join(root, 'dist/.sources')
+
+/** True when no source has changed since the last build. */
+export const isBuilt = () => existsSync(stampFile) && existsSync(join(root, 'dist/main.js')) && readFileSync(stampFile, 'utf8') === sourcesStamp(root)
+
+async function build() {
   const stamp = sourcesStamp(root)
-  if (!always && existsSync(stampFile) && existsSync(join(root, 'dist/main.js')) && readFileSync(stampFile, 'utf8') === stamp) return false
   mkdirSync(join(root, 'dist'), { recursive: true })
   rmSync(stampFile, { force: true })
   vendorBrowserFiles(root)
   await Promise.all([bundleServer(root), bundleBrowser(root)])
   writeFileSync(stampFile, stamp)
-  return true
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const begun = Date.now()
-  await setUp([]).then(() => build({ always: true })).catch(endWithReason)
+  await setUp([]).then(() => build()).catch(endWithReason)
   console.log(`Built dist/ in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
 }

@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
-import { build } from './build.mjs'
+import { isBuilt } from './build.mjs'
 import { endWithReason, root, setUp } from './setup.mjs'
-import { say } from './setup/say.mjs'
+import { runCommand } from './setup/run-command.mjs'
+import { say, sayWhile } from './setup/say.mjs'
 
 const argv = process.argv.slice(2).filter((argument) => argument !== '--dev')
 const program = [join(root, 'dist/main.js'), ...argv]
@@ -15,9 +16,14 @@ const env = { NODE_COMPILE_CACHE: join(root, 'dist/.compiled'), ...process.env }
 const spawnProgram = () => spawn(node, program, { stdio: 'inherit', env })
 
 const node = await setUp(['run']).catch(endWithReason)
-await build().catch(endWithReason)
+if (!isBuilt() && (await sayWhile('Building', build)) !== 0) process.exit(1) // what is wrong has been said
 if (process.argv.includes('--dev')) await startAgainOnChange()
 else becomeProgram()
+
+/** In a process of its own, so that nothing of the builder stays in the one that becomes the program. */
+function build() {
+  return runCommand(node, [join(root, 'scripts/build.mjs')])
+}
 
 /** Replaces this process by the program where Node can do that: no process in between that signals could miss. The first start of a machine with an older Node stays as its parent. */
 function becomeProgram() {
@@ -41,15 +47,12 @@ async function startAgainOnChange() {
   let ending = false
   const ended = () => new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve()))
   const restart = async () => {
-    try {
-      if (ending || !(await build())) return
-      say('Changed: starting again.')
-      child.kill('SIGTERM')
-      await ended()
-      child = spawnProgram()
-    } catch {
-      say('The build failed; the former one goes on.') // esbuild has said why
-    }
+    if (ending || isBuilt()) return
+    if ((await build()) !== 0) return say('The build failed; the former one goes on.')
+    say('Changed: starting again.')
+    child.kill('SIGTERM')
+    await ended()
+    child = spawnProgram()
   }
   let settled
   for (const folder of ['server', 'views', 'public', 'drizzle']) {

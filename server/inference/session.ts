@@ -1,4 +1,3 @@
-import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
 import type { ModelStore } from './model-store.ts'
 import type { Tensor } from './tensor.ts'
 
@@ -71,6 +70,7 @@ export function createSessions({ store, idleSeconds = 60, load = loadOnnx }: Ses
 
 /** One thread a network: on few cores two workers of one thread outdo one of two; shapes vary, so no memory pattern is planned. */
 async function loadOnnx(bytes: Uint8Array): Promise<LoadedNetwork> {
+  const { InferenceSession, Tensor: OnnxTensor } = await import('onnxruntime-node') // here, so that only a process that asks a network carries it
   const session = await InferenceSession.create(bytes, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', enableMemPattern: false, logSeverityLevel: 3 })
   return {
     async run(inputs) {

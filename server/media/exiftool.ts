@@ -1,6 +1,9 @@
 import { join } from 'node:path'
-import { ExifTool, exiftoolPath } from 'exiftool-vendored'
+import type { ExifTool } from 'exiftool-vendored'
+import { loadLate } from '../platform/load-late.ts'
 import { runTool } from './external-tool.ts'
+
+const vendored = loadLate<typeof import('exiftool-vendored')>('exiftool-vendored')
 
 /** Tags by 'Group:Name' ('ExifIFD:DateTimeOriginal'), numbers as numbers. */
 export type ExifTags = Record<string, unknown>
@@ -8,7 +11,7 @@ export type ExifTags = Record<string, unknown>
 let kept: ExifTool | undefined
 
 /** One process of exiftool for this process, started by the first question and kept for the next ones. */
-const exiftool = (): ExifTool => (kept ??= new ExifTool({ maxProcs: 1, taskTimeoutMillis: 20_000, taskRetries: 0, maxTasksPerProcess: 2000 }))
+const exiftool = (): ExifTool => (kept ??= new (vendored().ExifTool)({ maxProcs: 1, taskTimeoutMillis: 10_000, taskRetries: 0, maxTasksPerProcess: 2000 }))
 
 /** Ends the kept exiftool; the next question starts another. */
 export async function endExiftool(): Promise<void> {
@@ -35,7 +38,7 @@ export async function readDimensions(path: string): Promise<{ width: number; hei
 /** Writes every preview embedded in a RAW into a folder as raw_<tag>[-n].<ending>. */
 export async function extractPreviews(path: string, folder: string, signal?: AbortSignal): Promise<void> {
   const template = join(folder, 'raw_%t%-c.%s').replaceAll('\\', '/')
-  await runTool(await exiftoolPath(), ['-a', '-b', '-W', template, '-preview:all', path], { timeoutMs: 60_000, signal })
+  await runTool(await vendored().exiftoolPath(), ['-a', '-b', '-W', template, '-preview:all', path], { timeoutMs: 60_000, signal })
 }
 
 /** IANA name of the time zone at a place, by the borders that exiftool-vendored ships; undefined over open sea and for nonsense. */

@@ -1,12 +1,23 @@
-import sharp, { type Sharp } from 'sharp'
+import type SharpModule from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadLate } from '../platform/load-late.ts'
 
-// One thread a process: several processes fill the cores with less waiting than several threads of one (docs/decisions/0008).
-// No cache: each original is decoded once, so nothing would be found in it.
-sharp.concurrency(1)
-sharp.cache(false)
+const load = loadLate<typeof SharpModule>('sharp')
+let engine: typeof SharpModule | undefined
 
-/** The picture library, set up for this house; nothing else imports sharp directly. */
-export { sharp }
+/** The picture library, set up for this house; nothing else loads sharp. */
+export function pictureEngine(): typeof SharpModule {
+  if (engine) return engine
+  engine = load()
+  // One thread a process: several processes fill the cores with less waiting than several threads of one (docs/decisions/0008).
+  // No cache: each original is decoded once, so nothing would be found in it.
+  engine.concurrency(1)
+  engine.cache(false)
+  return engine
+}
+
+/** Begins a pipeline. */
+export const sharp = (...input: Parameters<typeof SharpModule>): Sharp => pictureEngine()(...input)
 
 /** A decoded picture: 8-bit sRGB, three bytes a pixel, rows from the top. */
 export interface Raster { data: Buffer; width: number; height: number }
