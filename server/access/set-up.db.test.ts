@@ -40,6 +40,13 @@ describe('set-up (security rule 13)', () => {
     expect(await house.db.select().from(spaces)).toEqual([])
   })
 
+  it('has a space for folders that the command line names before there is anybody, one even if two processes ask, and nobody is in it', async () => {
+    const [one, two] = await Promise.all([house.access.firstSpace(), house.secondProcess().firstSpace()])
+    expect(one).toBe(two)
+    expect(await house.db.select().from(spaceMembers)).toEqual([])
+    expect(await house.access.setupState()).toBe('needed')
+  })
+
   it('makes one administrator and one household when two browsers send the code at the same moment, and forgets the code', async () => {
     const code = await house.access.setupCode() ?? ''
     const typed = code.toLowerCase().replace('-', ' ')
@@ -48,7 +55,7 @@ describe('set-up (security rule 13)', () => {
     expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict', key: 'access.already-set-up' })
     const begun = both.find((one) => one.status === 'fulfilled')!.value
 
-    expect(begun.actor).toMatchObject({ name: 'Ada', role: 'admin', spaces: [{ name: 'Household', role: 'admin' }] })
+    expect(begun.actor).toMatchObject({ name: 'Ada', role: 'admin', spaces: [{ id: await house.access.firstSpace(), name: 'Household', role: 'admin' }] })
     expect((await house.access.authenticate(begun.sessionToken))?.actor).toEqual(begun.actor)
     expect(await house.db.select().from(spaceMembers)).toHaveLength(1)
     expect(existsSync(join(house.secretsDir, 'setup-code'))).toBe(false)
