@@ -64,7 +64,10 @@ export function createWebDoor(parts: WebParts): WebDoor {
     if (request.method === 'GET' || request.method === 'HEAD') {
       const asset = assets.answer(request, pathname)
       if (asset) return asset
-      if (pathname === HEALTH) return Response.json(await parts.operations.health())
+      if (pathname === HEALTH) {
+        const health = await parts.operations.health()
+        return Response.json(health, { status: health.status === 'ok' ? 200 : 503 })
+      }
     }
     return pages.fetch(await methodOfForm(request), { ...env, visit })
   }
