@@ -1,5 +1,6 @@
 import type { IAudioMetadata } from 'music-metadata'
-import type { Probed } from './probe-streams.ts'
+import { coverOf } from './cover-picture.ts'
+import type { Probed, ProbedStream } from './probe-streams.ts'
 import { parseDate } from './taken.ts'
 
 /** The columns of audio_metadata that the file itself tells. */
@@ -28,29 +29,38 @@ export interface AudioMetadata {
 
 /** Tags of a sound as music-metadata reads them; ffprobe's answer fills in where that has no reader (AC-3) or no measure. */
 export function audioMetadata(parsed: IAudioMetadata | undefined, probed: Probed | undefined): AudioMetadata {
-  const { common, format } = parsed ?? {}
-  const tag = (name: string): string | undefined => clean(probed?.format.tags[name] ?? probed?.format.tags[name.toUpperCase()] ?? probed?.audio?.tags[name])
+  return { ...names(parsed, probed), ...numbers(parsed, probed), ...measures(parsed, probed), hasCover: parsed !== undefined && coverOf(parsed) !== undefined }
+}
+
+/** A tag as ffprobe gives it: of the container, or of the stream as Ogg has them. */
+const probedTag = (probed: Probed | undefined, name: string): string | undefined => probed?.format.tags[name] ?? probed?.format.tags[name.toUpperCase()] ?? probed?.audio?.tags[name]
+
+function names(parsed: IAudioMetadata | undefined, probed: Probed | undefined): Partial<AudioMetadata> {
+  const { common } = parsed ?? {}
+  const text = (value: string | undefined, tag: string) => clean(value) ?? clean(probedTag(probed, tag))
   return {
-    title: clean(common?.title) ?? tag('title'),
-    artist: clean(common?.artist) ?? tag('artist'),
-    album: clean(common?.album) ?? tag('album'),
-    albumArtist: clean(common?.albumartist) ?? tag('album_artist'),
-    genre: clean(common?.genre?.join(', ')) ?? tag('genre'),
-    year: yearOf(common?.year ?? common?.date ?? tag('date')),
-    track: whole(common?.track.no ?? tag('track')),
-    tracks: whole(common?.track.of),
-    disc: whole(common?.disk.no ?? tag('disc')),
-    composer: clean(common?.composer?.join(', ')) ?? tag('composer'),
-    codec: probed?.audio?.codec_name ?? clean(format?.codec),
-    bitrate: whole(format?.bitrate ?? probed?.audio?.bit_rate ?? probed?.format.bit_rate),
-    sampleRate: whole(format?.sampleRate ?? probed?.audio?.sample_rate),
-    channels: whole(probed?.audio?.channels ?? format?.numberOfChannels),
-    bitDepth: whole(format?.bitsPerSample ?? (probed?.audio?.bits_per_raw_sample || undefined)),
-    lossless: format?.lossless,
-    bpm: finite(common?.bpm),
-    lyrics: clean(common?.lyrics?.map(({ text, syncText }) => text ?? syncText.map((line) => line.text).join('\n')).join('\n\n'), 100_000),
-    hasCover: (common?.picture ?? []).some(({ data }) => data.length > 0),
-    replayGain: finite(common?.replaygain_track_gain?.dB),
+    title: text(common?.title, 'title'), artist: text(common?.artist, 'artist'), album: text(common?.album, 'album'), albumArtist: text(common?.albumartist, 'album_artist'),
+    genre: text(common?.genre?.join(', '), 'genre'), composer: text(common?.composer?.join(', '), 'composer'),
+    lyrics: clean(common?.lyrics?.map(({ text: all, syncText }) => all ?? syncText.map((line) => line.text).join('\n')).join('\n\n'), 100_000),
+  }
+}
+
+function numbers(parsed: IAudioMetadata | undefined, probed: Probed | undefined): Partial<AudioMetadata> {
+  const { common } = parsed ?? {}
+  return {
+    year: yearOf(common?.year ?? common?.date ?? probedTag(probed, 'date')),
+    track: whole(common?.track.no ?? probedTag(probed, 'track')), tracks: whole(common?.track.of), disc: whole(common?.disk.no ?? probedTag(probed, 'disc')),
+    bpm: finite(common?.bpm), replayGain: finite(common?.replaygain_track_gain?.dB),
+  }
+}
+
+function measures(parsed: IAudioMetadata | undefined, probed: Probed | undefined): Partial<AudioMetadata> {
+  const format: Partial<IAudioMetadata['format']> = parsed?.format ?? {}
+  const stream: Partial<ProbedStream> = probed?.audio ?? {}
+  return {
+    codec: stream.codec_name ?? clean(format.codec), lossless: format.lossless,
+    bitrate: firstWhole(format.bitrate, stream.bit_rate, probed?.format.bit_rate), sampleRate: firstWhole(format.sampleRate, stream.sample_rate),
+    channels: firstWhole(stream.channels, format.numberOfChannels), bitDepth: firstWhole(format.bitsPerSample, stream.bits_per_raw_sample),
   }
 }
 
@@ -58,8 +68,18 @@ export function audioMetadata(parsed: IAudioMetadata | undefined, probed: Probed
 export const hasUnreadableDate = (parsed: IAudioMetadata | undefined): boolean => parsed?.common.date !== undefined && yearOf(parsed.common.year ?? parsed.common.date) === undefined
 
 const clean = (text: string | undefined, length = 2000): string | undefined => {
-  const cleaned = text?.replaceAll('\0', '').trim().slice(0, length)
+  const cleaned = text === undefined ? '' : repaired(text).replaceAll('\0', '').trim().slice(0, length)
   return cleaned === '' ? undefined : cleaned
+}
+
+/** WAV's INFO names no encoding: readers take Latin-1, writers of today mean UTF-8. Latin-1 that is flawless UTF-8 was UTF-8. */
+function repaired(text: string): string {
+  if (!/[\u0080-\u00ff]/.test(text) || !/^[\u0000-\u00ff]*$/.test(text)) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'))
+  } catch {
+    return text
+  }
 }
 
 /** PostgreSQL's integer, above zero; '3/12' is 3. */
@@ -67,6 +87,8 @@ function whole(value: number | string | null | undefined): number | undefined {
   const number = Math.round(typeof value === 'string' ? Number.parseInt(value, 10) : (value ?? Number.NaN))
   return number > 0 && number <= 2_147_483_647 ? number : undefined
 }
+
+const firstWhole = (...values: (number | undefined)[]): number | undefined => values.map(whole).find((value) => value !== undefined)
 
 const finite = (value: number | undefined): number | undefined => (value !== undefined && Number.isFinite(value) && Math.abs(value) < 1e9 ? value : undefined)
 

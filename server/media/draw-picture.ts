@@ -21,7 +21,7 @@ const THUMBNAIL_QUALITY = 78
 export interface DrawnFile { path: string; width: number; height: number; size: number }
 
 /** Draws preview, thumbnail and placeholder from one decoded raster. */
-export async function drawPicture(raster: Raster, { preview, thumbnail }: { preview: string; thumbnail: string }): Promise<{ preview: DrawnFile; thumbnail: DrawnFile; thumbhash: Uint8Array }> {
+export async function drawPicture(raster: Raster, { preview, thumbnail }: { preview: string; thumbnail: string }): Promise<{ preview: DrawnFile; thumbnail: DrawnFile; thumbhash: Uint8Array<ArrayBuffer> }> {
   const large = await fromRaster(raster).jpeg({ quality: PREVIEW_QUALITY }).toBuffer()
   const small = await shrink(raster)
   const little = await fromRaster(small).jpeg({ quality: THUMBNAIL_QUALITY }).toBuffer()

@@ -36,12 +36,13 @@ const noDescription = /^(OLYMPUS|KONICA MINOLTA|MINOLTA|SONY|SAMSUNG|KODAK|NIKON
 export function imageMetadata(tags: ExifTags): ImageMetadata {
   const orientation = wholeOf(tags, 'IFD0:Orientation')
   const model = textOf(tags, 'IFD0:Model', 'XMP-tiff:Model')
+  const make = textOf(tags, 'IFD0:Make', 'XMP-tiff:Make')
   const description = textOf(tags, 'XMP-dc:Description', 'IPTC:Caption-Abstract', 'IFD0:ImageDescription', 'IFD0:XPComment', 'PNG:Description')
   const iso = wholeOf(tags, 'ExifIFD:ISO', 'XMP-exif:ISO', 'Composite:ISO')
   const flash = numberOf(tags, 'ExifIFD:Flash')
   return {
     orientation: orientation !== undefined && orientation >= 1 && orientation <= 8 ? orientation : undefined,
-    cameraMake: textOf(tags, 'IFD0:Make', 'XMP-tiff:Make'),
+    cameraMake: make,
     cameraModel: model,
     lens: textOf(tags, 'ExifIFD:LensModel', 'XMP-exifEX:LensModel', 'XMP-aux:Lens'),
     exposureTime: positiveOf(tags, 'ExifIFD:ExposureTime', 'XMP-exif:ExposureTime'),
@@ -54,7 +55,7 @@ export function imageMetadata(tags: ExifTags): ImageMetadata {
     ...placeOf(tags),
     altitude: placeOf(tags) === undefined ? undefined : numberOf(tags, 'Composite:GPSAltitude'),
     title: textOf(tags, 'XMP-dc:Title', 'IPTC:ObjectName', 'IFD0:XPTitle', 'PNG:Title'),
-    description: description !== undefined && description !== model && !noDescription.test(description) ? description : undefined,
+    description: description !== undefined && description !== model && description !== make && !noDescription.test(description) ? description : undefined,
     keywords: listOf(tags, 'XMP-dc:Subject', 'IPTC:Keywords'),
     rating: ratingOf(tags),
     colorProfile: textOf(tags, 'ICC_Profile:ProfileDescription'),
@@ -85,7 +86,7 @@ function ratingOf(tags: ExifTags): number | undefined {
 }
 
 const firstNumber = (value: unknown): number | undefined => {
-  const first = Number.parseInt(String(value as string | number), 10)
+  const first = Number.parseInt(typeof value === 'string' || typeof value === 'number' ? String(value) : '', 10)
   return first > 0 && first <= 64 ? first : undefined
 }
 

@@ -64,20 +64,22 @@ export async function probeStreams(path: string, { signal, timeoutMs = 30_000 }:
 }
 
 function describe(data: z.infer<typeof Probe>, raw: Record<string, unknown>): Probed {
-  const moving = data.streams.filter((stream) => stream.codec_type === 'video' && stream.disposition['attached_pic'] !== 1 && stream.codec_name !== 'unknown')
-  const video = moving.sort((a, b) => (b.width ?? 0) * (b.height ?? 0) - (a.width ?? 0) * (a.height ?? 0))[0]
-  const sounds = data.streams.filter((stream) => stream.codec_type === 'audio')
-  const audio = sounds.find((stream) => stream.disposition['default'] === 1) ?? sounds[0]
+  const [video, audio] = [watched(data.streams), heard(data.streams)]
   const rotation = video === undefined ? 0 : rotationOf(video)
   const [width, height] = [video?.width ?? 0, video?.height ?? 0]
-  const sideways = rotation === 90 || rotation === 270
-  return {
-    ...data, video, audio, rotation, raw,
-    seconds: data.format.duration ?? video?.duration ?? audio?.duration ?? 0,
-    width: sideways ? height : width,
-    height: sideways ? width : height,
-    hdr: video?.color_transfer === 'smpte2084' || video?.color_transfer === 'arib-std-b67',
-  }
+  const upright = rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height }
+  const seconds = [data.format.duration, video?.duration, audio?.duration].find((duration) => duration !== undefined && duration > 0) ?? 0
+  return { ...data, ...upright, video, audio, rotation, raw, seconds, hdr: ['smpte2084', 'arib-std-b67'].includes(video?.color_transfer ?? '') }
+}
+
+function watched(streams: ProbedStream[]): ProbedStream | undefined {
+  const moving = streams.filter((stream) => stream.codec_type === 'video' && stream.disposition['attached_pic'] !== 1 && stream.codec_name !== 'unknown')
+  return moving.sort((a, b) => (b.width ?? 0) * (b.height ?? 0) - (a.width ?? 0) * (a.height ?? 0))[0]
+}
+
+function heard(streams: ProbedStream[]): ProbedStream | undefined {
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio')
+  return sounds.find((stream) => stream.disposition['default'] === 1) ?? sounds[0]
 }
 
 /** ffprobe tells the display matrix counter-clockwise; old files have a `rotate` tag, clockwise. */

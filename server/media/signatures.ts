@@ -89,11 +89,13 @@ export function mpegFrameLength(bytes: Buffer, at: number): number {
   const rateIndex = bytes[at + 2]! >> 4
   const sampleIndex = (bytes[at + 2]! >> 2) & 3
   if (version === 1 || layer === 4 || rateIndex === 0 || rateIndex === 15 || sampleIndex === 3) return 0
-  const isFirst = version === 3
+  return frameLength({ isFirst: version === 3, divisor: version === 3 ? 1 : version === 2 ? 2 : 4, layer, rateIndex, sampleIndex, padding: (bytes[at + 2]! >> 1) & 1 })
+}
+
+function frameLength({ isFirst, divisor, layer, rateIndex, sampleIndex, padding }: { isFirst: boolean; divisor: number; layer: number; rateIndex: number; sampleIndex: number; padding: number }): number {
   const rates = isFirst ? kilobits[`v1l${layer as 1 | 2 | 3}`] : layer === 1 ? kilobits.v2l1 : kilobits.v2l23
-  const hertz = [44100, 48000, 32000][sampleIndex]! / (isFirst ? 1 : version === 2 ? 2 : 4)
+  const hertz = [44100, 48000, 32000][sampleIndex]! / divisor
   const bits = rates[rateIndex]! * 1000
-  const padding = (bytes[at + 2]! >> 1) & 1
   if (layer === 1) return (Math.floor((12 * bits) / hertz) + padding) * 4
   return Math.floor(((layer === 3 && !isFirst ? 72 : 144) * bits) / hertz) + padding
 }

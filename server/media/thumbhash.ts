@@ -2,7 +2,7 @@ import { rgbaToThumbHash } from 'thumbhash'
 import { fromRaster, type Raster } from './picture-engine.ts'
 
 /** About 25 bytes that unfold into a blurred placeholder; from at most 64 pixels a side, for more changes nothing that is seen. */
-export async function thumbhashOf(raster: Raster): Promise<Uint8Array> {
+export async function thumbhashOf(raster: Raster): Promise<Uint8Array<ArrayBuffer>> {
   const { data, info } = await fromRaster(raster).resize(64, 64, { fit: 'inside', withoutEnlargement: true }).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  return rgbaToThumbHash(info.width, info.height, data)
+  return new Uint8Array(rgbaToThumbHash(info.width, info.height, data))
 }

@@ -1,7 +1,8 @@
 import { index, integer, pgEnum, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { blobs } from '../library/schema.ts'
 
-export const renditionState = pgEnum('rendition_state', ['ready', 'failed'])
+/** ready: its bytes are there · failed: it could not be made, `reason` says why · needless: this content does without it (it plays as it is, has no cover). */
+export const renditionState = pgEnum('rendition_state', ['ready', 'failed', 'needless'])
 
 /** What was drawn from a content; its bytes lie at renditions/aa/bb/<sha256>/<profile>.<ending> below the data folder. */
 export const renditions = pgTable('renditions', {

@@ -11,13 +11,15 @@ import { catalogMessages } from './en/catalog.ts'
 import { inferenceMessages } from './en/inference.ts'
 import { ingestMessages } from './en/ingest.ts'
 import { libraryMessages } from './en/library.ts'
+import { mediaMessages } from './en/media.ts'
 import { operationsMessages } from './en/operations.ts'
 import { platformMessages } from './en/platform.ts'
+import { renditionsMessages } from './en/renditions.ts'
 import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

@@ -1,0 +1,8 @@
+export { createRenditions, type Renditions, type RenditionsParts } from './create-renditions.ts'
+export { examineAndDraw, type Examination, type ExamineRequest } from './examine-and-draw.ts'
+export { drawTask } from './draw-task.ts'
+export { Drawn } from './drawn.ts'
+export type { Rendition } from './find.ts'
+export { makeCopyJob, makeFirstJob, makeHoverJob, planJob } from './jobs.ts'
+export { type Profile, type ProfileName, profileNames, profiles, type Stage } from './profiles.ts'
+export { renditions, renditionState } from './schema.ts'
