@@ -28,12 +28,12 @@ export async function untrashFiles(tx: Transaction, events: Events, actor: Actor
   return wanted.map((f) => f.id)
 }
 
-/** What lies in the trash of the actor's spaces, newest first. */
-export async function listTrash(db: Queryable, actor: Actor, { limit, offset }: { limit: number; offset: number }): Promise<{ files: MediaFile[]; total: number }> {
+/** What lies in the trash of the actor's spaces, newest first; total and size in bytes are of all of it. */
+export async function listTrash(db: Queryable, actor: Actor, { limit, offset }: { limit: number; offset: number }): Promise<{ files: MediaFile[]; total: number; size: number }> {
   const mine = and(inArray(files.spaceId, spacesOf(actor)), eq(files.state, 'trashed'))
   const rows = await db.select().from(files).where(mine).orderBy(desc(files.trashedAt), desc(files.id)).limit(limit).offset(offset)
-  const [count] = await db.select({ n: sql<number>`count(*)::int` }).from(files).where(mine)
-  return { files: rows, total: count?.n ?? 0 }
+  const [all] = await db.select({ n: sql<number>`count(*)::int`, size: sql<number>`coalesce(sum(${files.size}), 0)::float8` }).from(files).where(mine)
+  return { files: rows, total: all?.n ?? 0, size: all?.size ?? 0 }
 }
 
 /** Ids of what has lain in the trash since before a moment, in all spaces: the nightly purge asks. */

@@ -13,7 +13,6 @@ import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
 import { testDatabase } from './test-database.ts'
 
-const root = join(import.meta.dirname, '../..')
 /** Tasks run right here: what they do is tested elsewhere. */
 const tasks: TaskPool = { call: async (task, input, { signal } = { timeoutMs: 0 }) => task.run(input, { signal: signal ?? new AbortController().signal }), stop: async () => undefined }
 
@@ -36,13 +35,14 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: async () => undefined })
   const renditions = createRenditions({ db, dataDir, tasks, limits, log, originalPath: library.originalPath, events, queue })
   const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
-  const inference = createInference({ folder: join(root, 'models') })
-  const analysis = createAnalysis({ db, events, queue, settings, inference, tasks, limits, log, originals: { path: library.originalPath } })
+  const inference = createInference()
+  const analysis = createAnalysis({ db, events, queue, settings, inference, tasks, limits, log, originals: { path: library.originalPath }, clock })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
-  await ingest.prepare()
   await events.start(listener)
-  await queue.start({ work })
+  await queue.start()
+  await ingest.prepare()
+  if (work) await queue.beginWork()
   const publicFolder = join(dataDir, 'public')
   mkdirSync(join(publicFolder, 'vendor'), { recursive: true })
   writeFileSync(join(publicFolder, 'vendor/mantel.css'), 'body { color: black }\n'.repeat(100))

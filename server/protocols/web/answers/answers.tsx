@@ -45,6 +45,7 @@ export function createAnswers({ access, clock, config, version, counts }: Answer
   }
   return {
     version,
+    localeFor,
     isFragment: (c: DoorContext): boolean => c.req.header('hx-request') === 'true',
     /** A whole page behind the login. */
     async page(c: DoorContext, draw: (frame: Frame) => Child, status: 200 | 400 | 403 | 404 | 409 | 429 = 200): Promise<Response> {

@@ -1,18 +1,27 @@
 import { createReadStream } from 'node:fs'
 import { makeZip, predictLength } from 'client-zip'
 
-/** A file of an archive: its bytes, its name within, and when it was taken or changed. */
+/** A file of an archive: its bytes, its name within, and when it was changed last. */
 export interface Zipped { path: string; name: string; size: number; modified: Date }
 
-/** Many files as one ZIP, stored and not packed (pictures and films are packed already), streamed as fast as it is read; its length is known before the first byte. */
-export function zipOfFiles(files: readonly Zipped[]): { body: ReadableStream<Uint8Array>; length: bigint } {
-  const names = distinctNames(files.map((file) => file.name.replace(/[\\/]/g, '_')))
-  const entries = files.map((file, at) => ({ name: names[at]!, size: file.size, lastModified: file.modified }))
+/** Name of the text that tells what is not in an archive. */
+const NOTE = 'Not included.txt'
+
+/**
+ * Many files as one ZIP, stored and not packed (pictures and films are packed already), streamed as fast as it is read; its length is known
+ * before the first byte. A note, where given, comes as a text of its own.
+ */
+export function zipOfFiles(files: readonly Zipped[], note?: string): { body: ReadableStream<Uint8Array>; length: bigint } {
+  const noted = note === undefined ? [] : [{ name: NOTE, lastModified: new Date(0), bytes: Buffer.from(note) }]
+  const names = distinctNames([...noted.map(({ name }) => name), ...files.map((file) => file.name.replace(/[\\/]/g, '_'))]).slice(noted.length)
+  const entries = files.map(({ path, size, modified }, at) => ({ name: names[at]!, size, lastModified: modified, path }))
   async function* opened() {
+    for (const { bytes, ...entry } of noted) yield { ...entry, size: bytes.length, input: bytes }
     // one after the other: each file is opened when the one before has been read
-    for (const [at, entry] of entries.entries()) yield { ...entry, input: createReadStream(files[at]!.path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array> }
+    for (const { path, ...entry } of entries) yield { ...entry, input: createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array> }
   }
-  return { body: makeZip(opened()), length: predictLength(entries) }
+  const sizes = [...noted.map(({ name, lastModified, bytes }) => ({ name, lastModified, size: bytes.length })), ...entries.map(({ name, lastModified, size }) => ({ name, lastModified, size }))]
+  return { body: makeZip(opened()), length: predictLength(sizes) }
 }
 
 /** 'a.jpg', 'a (2).jpg': files of different folders may have one name, also where case does not count. */

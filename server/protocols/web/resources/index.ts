@@ -1,21 +1,31 @@
 import type { Hono } from 'hono'
 import type { ResourceParts } from '../rooms.ts'
 import type { Door } from '../visit.ts'
+import { changesResource } from './changes.ts'
+import { fileActionsResource } from './file-actions.tsx'
+import { filePageResource } from './file-page.tsx'
+import { fileVersionsResource } from './file-versions.ts'
+import { foldersResource } from './folders.tsx'
 import { jobsResource } from './jobs.tsx'
 import { listsResource } from './lists.tsx'
 import { mediaResource } from './media.ts'
 import { peopleResource } from './people.tsx'
 import { refusalsResource } from './refusals.tsx'
+import { searchResource } from './search.tsx'
+import { selectionResource } from './selection.ts'
 import { sessionResource } from './session.tsx'
 import { settingsResource } from './settings.tsx'
 import { setupResource } from './setup.tsx'
 import { shortcutsResource } from './shortcuts.tsx'
 import { sourcesResource } from './sources.tsx'
+import { tagsResource } from './tags.tsx'
 import { timelineResource } from './timeline.tsx'
+import { trashResource } from './trash.tsx'
 import { uploadsResource } from './uploads.tsx'
 
 const all = [
-  setupResource, sessionResource, timelineResource, listsResource, mediaResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, settingsResource, peopleResource, shortcutsResource,
+  setupResource, sessionResource, timelineResource, listsResource, foldersResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, settingsResource, peopleResource, shortcutsResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */

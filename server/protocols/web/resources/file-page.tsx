@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import type { Actor } from '../../../access/index.ts'
+import type { Neighbour } from '../../../../views/files/data.ts'
+import { FilePage } from '../../../../views/files/show.tsx'
+import { fileHref, type ListName } from '../../../../views/files/tile.ts'
+import { wordsFor } from '../../../../views/words.ts'
+import { fileDetails } from '../files/file-details.ts'
+import { namedList } from '../files/list-name.ts'
+import { renditionUrl } from '../files/media-urls.ts'
+import { idOf } from '../read-form.ts'
+import type { ResourceParts } from '../rooms.ts'
+import { actorOf, type Door } from '../visit.ts'
+
+/** The page of one file, within a list that it is walked through. */
+export function filePageResource(parts: ResourceParts) {
+  const { catalog, library, renditions, answers } = parts
+  const neighbour = async (actor: Actor, id: string | null, list: ListName): Promise<Neighbour | null> => {
+    if (id === null) return null
+    const { file } = await library.findFile(actor, id)
+    const found = await renditions.find(file.sha256, 'preview')
+    return { id, href: fileHref(id, list), preview: found ? renditionUrl(id, 'preview', file.sha256) : null }
+  }
+  return new Hono<Door>().get('/files/:id', async (c) => {
+    const actor = actorOf(c)
+    const id = idOf(c)
+    const list = namedList(c.req.query('in'), actor)
+    const detail = await library.findFile(actor, id)
+    const file = await fileDetails(parts, actor, detail, wordsFor(await answers.localeFor(c)))
+    const around = await catalog.timeline.neighbours(actor, id, list.scope)
+    const [previous, next] = await Promise.all([neighbour(actor, around.previous, list.name), neighbour(actor, around.next, list.name)])
+    // what is being looked at goes before everything else
+    if (file.preview === null || (file.kind !== 'image' && !file.media)) await renditions.hurry([detail.file.sha256])
+    const canEdit = actor.spaces.some((space) => space.id === detail.file.spaceId && space.role !== 'viewer')
+    return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit }} />)
+  })
+}
