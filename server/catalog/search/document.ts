@@ -37,7 +37,7 @@ interface Field { text: string; weight: Weight; field?: WordField }
 const LAST_POSITION = 16_383
 /** Words of different fields are no phrase. */
 const FIELD_GAP = 8
-const MOST_RUNS = 20_000
+const MOST_RUNS = 20_000, MOST_LETTERS = 100_000
 
 /** Makes the searchable form of a file, and lists its words for completion and for mending typos. */
 export function makeDocument(facts: DocumentFacts): { document: SearchDocument; vocabulary: string[] } {
@@ -47,7 +47,7 @@ export function makeDocument(facts: DocumentFacts): { document: SearchDocument; 
   let position = 1
   let runs = 0
   for (const { text, weight, field } of fieldsOf(facts)) {
-    for (const { lexemes, unspaced, text: run } of runsOf(text)) {
+    for (const { lexemes, unspaced, text: run } of runsOf(text.slice(0, MOST_LETTERS))) {
       if (++runs > MOST_RUNS) break
       const all = unspaced && lexemes.length > 0 && [...run].length > 1 ? [...lexemes, [...run].at(-1)!] : lexemes
       for (const lexeme of all) {

@@ -16,7 +16,7 @@ export interface ParseOptions extends FilterRules {
  *     query := group*            group := unary ('OR' unary)*        unary := '-' unary | '(' query ')' | word | "phrase" | name:value
  */
 export function parseQuery(given: string, options: ParseOptions): ParsedQuery {
-  const text = given.slice(0, MOST_LETTERS)
+  const text = plainText(given.slice(0, MOST_LETTERS))
   const { tokens, problems } = tokenize(text)
   if (given.length > MOST_LETTERS) problems.push({ key: 'search.too-long', params: { most: MOST_LETTERS }, start: MOST_LETTERS, end: given.length })
   const over = tokens[MOST_TERMS]
@@ -30,6 +30,9 @@ export function parseQuery(given: string, options: ParseOptions): ParsedQuery {
   }
   return { text, root: join('and', nodes), problems: problems.sort((a, b) => a.start - b.start) }
 }
+
+/** Half letters and control characters, which PostgreSQL refuses, are read as gaps; everything keeps its place. */
+export const plainText = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, ' ')
 
 interface Parser { tokens: Token[]; at: number; problems: Problem[]; options: ParseOptions; textEnd: number }
 

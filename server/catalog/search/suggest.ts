@@ -6,6 +6,7 @@ import { searchWords } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { foldText } from './fold-text.ts'
 import { createKnownValues, type KnownValues } from './known-values.ts'
+import { plainText } from './parse.ts'
 import { filterNames, kinds, states } from './query.ts'
 import { tokenize, type Token } from './tokens.ts'
 
@@ -26,7 +27,8 @@ const MOST = 10, MOST_OF_A_KIND = 4
 /** Completions of what stands before the cursor: filters and their values, tags, cameras, folders, words of the library. */
 export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock'>) {
   const knownFor = createKnownValues(parts)
-  return async function suggest(actor: Actor, query: string, cursor = query.length): Promise<Suggestion[]> {
+  return async function suggest(actor: Actor, typed: string, cursor = typed.length): Promise<Suggestion[]> {
+    const query = plainText(typed)
     const before = query.slice(0, cursor)
     const token = tokenize(before).tokens.at(-1)
     if (!token || token.end < before.length || (token.type !== 'word' && token.type !== 'filter')) return []

@@ -45,7 +45,7 @@ function firstPlace(choices: Wanted[], places: [WhyPlace, string][]): Why | unde
 
 const placesOf = (facts: DocumentFacts): [WhyPlace, string][] => [
   ...facts.titles.map((title): [WhyPlace, string] => ['title', title]), ['name', facts.name], ...facts.tags.map((tag): [WhyPlace, string] => ['tag', tag]),
-  ['folder', facts.folder], ...facts.artists.map((artist): [WhyPlace, string] => ['artist', artist]), ['album', facts.album], ['camera', facts.camera], ['lens', facts.lens],
+  ...facts.artists.map((artist): [WhyPlace, string] => ['artist', artist]), ['album', facts.album], ['camera', facts.camera], ['lens', facts.lens], ['folder', facts.folder],
   ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ['year', facts.year],
 ]
 
