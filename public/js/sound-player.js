@@ -9,7 +9,10 @@ behaviour('[data-sound]', (sound) => {
   const wave = sound.querySelector('[data-waveform]')
   const played = sound.querySelector('[data-waveform-played]')
   const now = sound.querySelector('[data-sound-now]')
-  if (!wave) return
+  const button = sound.querySelector('[data-sound-play]')
+  button.addEventListener('click', () => (audio.paused ? void audio.play() : audio.pause()))
+  for (const name of ['play', 'pause', 'ended']) audio.addEventListener(name, () => sound.classList.toggle('is-playing', !audio.paused))
+  if (!wave) { audio.addEventListener('timeupdate', () => { now.textContent = clock(audio.currentTime * 1000) }); return }
   const length = () => (Number.isFinite(audio.duration) && audio.duration > 0 ? audio.duration : Number(wave.getAttribute('aria-valuemax')) || 1)
   const width = wave.querySelector('svg').viewBox.baseVal.width
 

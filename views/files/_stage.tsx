@@ -1,3 +1,4 @@
+import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Waveform } from '../components/waveform.tsx'
 import { useWords } from '../words.ts'
@@ -62,6 +63,7 @@ function Sound({ file }: { file: FileDetails }) {
       <div class="sound-words"><p class="sound-title">{file.title ?? file.name}</p>{artist ? <p class="sound-artist">{artist}</p> : null}</div>
       {file.waveform ? <Waveform values={file.waveform} label={t('file.seek')} durationMs={file.durationMs ?? 0} /> : null}
       <p class="sound-times only-scripted"><span data-sound-now="">0:00</span><span>{file.durationMs ? duration(file.durationMs) : ''}</span></p>
+      <Button type="button" look="main" class="sound-play only-scripted" label={t('file.play')} data={{ 'data-sound-play': '' }}><Icon name="play" class="sound-play-icon" /><Icon name="pause" class="sound-pause-icon" /></Button>
       <audio class="audio" src={file.media ?? file.original} controls preload="metadata" data-player="" aria-label={file.name}></audio>
     </div>
   )

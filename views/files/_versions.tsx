@@ -9,11 +9,12 @@ import { PanelPart } from './_panel-part.tsx'
 export function FileVersions({ file, canEdit }: { file: FileDetails; canEdit: boolean }) {
   const { t } = useWords()
   const target = domId('file-versions', file.id)
-  const canReplace = canEdit && file.state === 'present'
+  const canChange = canEdit && file.state === 'present'
+  const canReplace = canChange && file.replaceable !== false
   if (file.versions.length < 2 && !canReplace && file.versions.every(({ notes }) => notes.length === 0)) return null
   return (
     <PanelPart id={target} title={t('file.versions')} count={file.versions.length > 1 ? file.versions.length : undefined}>
-      <ol class="versions" reversed>{file.versions.map((version) => <VersionRow id={file.id} version={version} canEdit={canReplace} />)}</ol>
+      <ol class="versions" reversed>{file.versions.map((version) => <VersionRow id={file.id} version={version} canEdit={canChange} />)}</ol>
       {canReplace ? (
         <form class="version-form" method="post" action={`/files/${file.id}/versions`} enctype="multipart/form-data">
           <label class="file-button button button-quiet"><span>{t('file.new-version')}</span><input type="file" name="file" required data-submit-on-change="" /></label>

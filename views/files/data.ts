@@ -83,6 +83,8 @@ export interface FileDetails {
   facts: readonly Fact[]
   versions: readonly FileVersion[]
   changes: readonly FileChange[]
+  /** False where no new version can be put in: the file lies in a folder that is only read. */
+  replaceable?: boolean
   /** Where the file really lies, for those who may know it. */
   sourceName?: string | null
 }

@@ -22,12 +22,13 @@ export function formatDuration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${clock}` : clock.replace(/^0/, '')
 }
 
-/** '2 min 5 s', '3 h 20 min' of seconds: how long something will still take. */
+/** '1 min 5 s', '8 min', '2 h 20 min' of seconds: how long something will still take. */
 export function formatTimeLeft(language: Language, seconds: number): string {
   const whole = Math.max(1, Math.round(seconds))
   const steps = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const
   const first = steps.findIndex(([, size]) => whole >= size)
-  const second = whole < 600 || first < 2 ? steps[first + 1] : undefined
+  // the second unit matters only while the first is small: '1 min 5 s', but '8 min'
+  const second = whole / steps[first]![1] < 3 ? steps[first + 1] : undefined
   const parts = [steps[first]!, ...(second ? [second] : [])].map(([unit, size], at) => {
     const value = at === 0 ? Math.floor(whole / size) : Math.floor((whole % steps[first]![1]) / size)
     return value === 0 ? '' : new Intl.NumberFormat(intlTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value)

@@ -29,8 +29,8 @@ export interface RefusalsProps { frame: Frame; refusals: readonly Refusal[]; tot
 export function RefusalsPage({ frame, refusals, total, previous, next, canEdit }: RefusalsProps) {
   const { t } = useWords()
   return (
-    <AppPage frame={frame} title={t('rail.refusals')} place="refusals">
-      <PageHead title={t('rail.refusals')} text={total > 0 ? t('refusals.text', { count: total }) : undefined}>
+    <AppPage frame={frame} title={t('refusals.title')} place="refusals">
+      <PageHead title={t('refusals.title')} text={total > 0 ? t('refusals.text', { count: total }) : undefined}>
         {total > 0 && canEdit ? <form method="post" action="/refusals/dismissal"><Button icon="check">{t('refusals.dismiss-all')}</Button></form> : null}
       </PageHead>
       {refusals.length === 0 ? <EmptyState drawing="tea" title={t('refusals.empty')} text={t('refusals.empty-text')} /> : (

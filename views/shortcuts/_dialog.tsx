@@ -1,6 +1,4 @@
 import { Button } from '../components/button.tsx'
-import { AppPage } from '../layouts/app.tsx'
-import type { Frame } from '../layouts/frame.ts'
 import type { MessageKey } from '../messages/en.ts'
 import { useWords } from '../words.ts'
 
@@ -30,13 +28,8 @@ export function ShortcutsDialog() {
   )
 }
 
-/** The same sheet as a page of its own, for browsers without scripts. */
-export function ShortcutsPage({ frame }: { frame: Frame }) {
-  const { t } = useWords()
-  return <AppPage frame={frame} title={t('shortcuts.title')} place="settings"><h1>{t('shortcuts.title')}</h1><ShortcutLists /></AppPage>
-}
-
-function ShortcutLists() {
+/** What each key does, by place. */
+export function ShortcutLists() {
   const { t } = useWords()
   const parts = [['shortcuts.everywhere', everywhere], ['shortcuts.in-lists', inLists], ['shortcuts.in-viewer', inViewer]] as const
   return (

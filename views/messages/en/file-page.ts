@@ -11,6 +11,7 @@ export const filePageMessages = {
   'file.trash': 'Move to the trash',
   'file.info': 'Details',
   'file.panel': 'Details',
+  'file.play': 'Play or pause',
   'file.seek': 'Place in the sound',
   'file.preview-soon': 'The picture is being drawn. It appears here in a moment.',
   'file.video-soon': 'The video is being prepared for the browser. The original can be downloaded already.',

@@ -59,6 +59,7 @@ export const housePagesMessages = {
   'sources.added': '{name} is being looked through',
   'sources.removed': '{name} is no longer shown',
 
+  'refusals.title': 'Could not be taken in',
   'refusals.text': { one: '{count} file could not be read. The file itself was not touched.', other: '{count} files could not be read. The files themselves were not touched.' },
   'refusals.empty': 'Everything could be read',
   'refusals.empty-text': 'A file that cannot be taken in is listed here with its reason.',

