@@ -28,7 +28,7 @@ const pieces = [
   'drop table files', '\' or 1=1 --', '1e999', '99999999999999999999', '0', '-1', '2024', '2024-05', '0000-01-01', '9999-12-31', '10MB', 'rome', 'image', 'favorite', 'trashed', 'red', '東京', 'Ünï', '💥', 'a'.repeat(90), 'null', '::text', '\u202e', '์', 'İ', 'ß',
 ]
 
-it('SECURITY 11: compiles 20,000 hostile texts to parameters only, and PostgreSQL can plan each of them', async () => {
+it('security rule 11: compiles 20,000 hostile texts to parameters only, and PostgreSQL can plan each of them', async () => {
   const next = random(20_241_124)
   const pick = (): string => pieces[Math.floor(next() * pieces.length)] ?? ''
   const actor = await testActor(test.db)
