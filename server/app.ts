@@ -82,7 +82,7 @@ async function startRooms({ events, queue, tasks, operations }: Rooms, connectio
 }
 
 /** What only a worker does: makes right what a kill left, begins to work, watches, and plans what was missed. */
-async function beginWork({ ingest, queue, library, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
+async function beginWork({ ingest, queue, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
   await ingest.prepare()
   await queue.beginWork()
   if (watch) {
@@ -91,10 +91,9 @@ async function beginWork({ ingest, queue, library, analysis, renditions, catalog
   }
   const inTime = async () => {
     await operations.sweep()
-    await library.sweepStorage()
     await renditions.plan()
     await analysis.plan()
-    await catalog.plan()
+    await catalog.search.indexLacking()
   }
   inTime().catch((error: unknown) => log.error({ err: error }, 'could not plan what was missed'))
 }

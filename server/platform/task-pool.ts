@@ -18,7 +18,7 @@ export interface CallOptions {
   /** Counted from when a child is free. */
   timeoutMs: number
   signal?: AbortSignal
-  /** 'later' lets others go first, yet for no more than 20 s: first the pictures that a person waits for, then what is read out of them. */
+  /** 'later' lets others go first, but for one task in 20 s: first the pictures that a person waits for, then what is read out of them. */
   turn?: 'first' | 'later'
 }
 
@@ -31,8 +31,8 @@ export interface TaskPool {
   stop(): Promise<void>
 }
 
-interface Child { process: ChildProcess; busy: boolean; idle?: NodeJS.Timeout }
-interface Waiting { got: (child: Child) => void; later: boolean; since: number }
+interface Child { process: ChildProcess; busy: boolean; /** Does what lets others go first. */ later: boolean; idle?: NodeJS.Timeout }
+interface Waiting { got: (child: Child) => void; later: boolean }
 
 const PATIENCE_MS = 20_000
 
@@ -40,6 +40,7 @@ const PATIENCE_MS = 20_000
 export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: TaskPoolOptions): TaskPool {
   const children = new Set<Child>()
   const waiting: Waiting[] = []
+  let lastLater = 0
   let stopped = false
 
   const start = (): Child => {
@@ -48,7 +49,7 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
       execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
     })
     process.stderr?.on('data', (chunk: Buffer) => log.debug({ child: process.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
-    const child: Child = { process, busy: false }
+    const child: Child = { process, busy: false, later: false }
     children.add(child)
     process.once('exit', () => { children.delete(child); replace() })
     process.once('error', (error) => { log.error({ err: error }, 'a task process could not start'); children.delete(child) })
@@ -59,9 +60,13 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
   }
   const hand = (child: Child): void => {
     clearTimeout(child.idle)
-    const next = nextOf(waiting)
+    // a long film being copied takes one child at most from those who wait for their first pictures
+    const laterNow = [...children].filter((c) => c.busy && c.later).length
+    const next = nextOf(waiting, Date.now() - lastLater > PATIENCE_MS && laterNow < Math.max(1, size - 1))
     if (next) {
+      if (next.later) lastLater = Date.now()
       child.busy = true
+      child.later = next.later
       next.got(child)
       return
     }
@@ -70,8 +75,9 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
   const take = async (later: boolean): Promise<Child> => {
     const free = [...children].find((c) => !c.busy && c.process.connected)
     if (free) clearTimeout(free.idle)
-    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push({ got, later, since: Date.now() })))
+    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push({ got, later })))
     child.busy = true
+    child.later = later
     return child
   }
   const give = (child: Child): void => {
@@ -99,11 +105,16 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
   }
 }
 
-/** Takes the next one out of the line: the first in it that need not let others go ahead. */
-function nextOf(waiting: Waiting[]): Waiting | undefined {
-  const now = Date.now()
-  const at = waiting.findIndex(({ later, since }) => !later || now - since > PATIENCE_MS)
+/** Takes the next one out of the line: whoever need not let others go ahead, else, or when it is their turn, the first of those who do. */
+function nextOf(waiting: Waiting[], isTurnOfLater: boolean): Waiting | undefined {
+  const at = waiting.findIndex(({ later }) => later === isTurnOfLater)
   return waiting.splice(Math.max(0, at), 1)[0]
+}
+
+/** Ends a child that is of no more use; without its channel it is nobody's free child in the moments until it is gone. */
+function part(child: ChildProcess): void {
+  if (child.connected) child.disconnect()
+  kill(child, 'SIGKILL')
 }
 
 /** The child leads a process group of its own, so that what it started (ffmpeg, exiftool) ends with it. */
@@ -113,7 +124,7 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
 
 function askChild(child: ChildProcess, order: TaskOrder, { timeoutMs, signal }: CallOptions, memoryMb: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const endWith = (key: string) => { settle(() => reject(new AppError('unavailable', key, { task: order.task }))); kill(child, 'SIGKILL') }
+    const endWith = (key: string) => { settle(() => reject(new AppError('unavailable', key, { task: order.task }))); part(child) }
     const timer = setTimeout(() => endWith('platform.task-timeout'), timeoutMs)
     const watch = setInterval(() => { void residentMb(child.pid).then((mb) => { if (mb > memoryMb) endWith('platform.task-memory') }) }, 250)
     const onExit = () => settle(() => reject(new AppError('unavailable', 'platform.task-crashed', { task: order.task })))
