@@ -19,7 +19,7 @@ const leftward = rooms.map((room, i) => ({
 module.exports = {
   forbidden: [
     ...leftward,
-    ...Object.entries(strangers).map(([room, not]) => ({ name: `strangers: ${room}`, severity: 'error', from: { path: `^server/${room}/` }, to: { path: `^server/(${not.join('|')})` } })),
+    ...Object.entries(strangers).map(([room, not]) => ({ name: `strangers: ${room}`, severity: 'error', from: { path: `^server/${room}/`, pathNot: tests }, to: { path: `^server/(${not.join('|')})` } })),
     ...Object.entries(tools).map(([tool, room]) => ({ name: `tool: ${tool}`, severity: 'error', from: { path: '^(server|views)/', pathNot: `^${room}|${tests}` }, to: { path: `^node_modules/(${tool})(/|$)` } })),
     { name: 'front-door', severity: 'error', comment: 'enter a room by its index.ts; schema may point at schema',
       from: { path: '^server/([^/]+)/' }, to: { path: '^server/[^/]+/.+', pathNot: '^server/$1/|^server/platform/[^/]+\\.ts$|^server/[^/]+/index\\.ts$|^server/platform/[^/]+/index\\.ts$|/schema\\.ts$' } },

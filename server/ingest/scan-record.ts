@@ -1,10 +1,11 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import type { Database } from '../platform/database.ts'
 import type { Message } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import type { ScanParts } from './apply-scan.ts'
 import type { Comparison } from './compare-entries.ts'
 import { scanProgressed } from './events.ts'
-import { wasConfirmed, type Source } from './scan-source.ts'
+import type { Source } from './scan-source.ts'
 import { scans } from './schema.ts'
 
 /** A walk while it runs. */
@@ -23,6 +24,12 @@ export async function beginScan({ db, events }: ScanParts, source: Source, under
     await events.publish(tx, scanProgressed, { scanId: scan.id, sourceId: source.id, spaceId: source.spaceId, state: 'running', seen: 0 })
   })
   return scan
+}
+
+/** A person answered the question of a stopped scan: true when the next walk may mark everything missing. */
+async function wasConfirmed(db: Database, sourceId: string): Promise<boolean> {
+  const [last] = await db.select({ confirmed: scans.confirmed, state: scans.state }).from(scans).where(and(eq(scans.sourceId, sourceId), ne(scans.state, 'running'))).orderBy(sql`${scans.startedAt} desc`).limit(1)
+  return last?.state === 'stopped' && last.confirmed
 }
 
 /** Tells how far the walk has come. */

@@ -7,7 +7,7 @@ import type { TaskPool } from '../platform/task-pool.ts'
 import { applyScan, type ScanParts } from './apply-scan.ts'
 import { compareEntries, type Comparison, type KnownEntry } from './compare-entries.ts'
 import { beginScan, endScan, noteProgress, type Scan } from './scan-record.ts'
-import { scans, sourceEntries } from './schema.ts'
+import { sourceEntries } from './schema.ts'
 import { walkTask, type Ahead } from './walk-folders.ts'
 
 export type Source = typeof sources.$inferSelect
@@ -88,10 +88,4 @@ async function knownEntries(db: Database, sourceId: string, under: string): Prom
   const rows = await db.execute<{ [K in keyof KnownEntry]: KnownEntry[K] }>(sql`
     select id, path, size::float8 as size, mtime_ms as "mtimeMs", inode, state, file_id as "fileId" from source_entries where source_id = ${sourceId} and ${below}`)
   return [...rows]
-}
-
-/** A person answered the question of a stopped scan: true when the next walk may mark everything missing. */
-export async function wasConfirmed(db: Database, sourceId: string): Promise<boolean> {
-  const [last] = await db.select({ confirmed: scans.confirmed, state: scans.state }).from(scans).where(and(eq(scans.sourceId, sourceId), ne(scans.state, 'running'))).orderBy(sql`${scans.startedAt} desc`).limit(1)
-  return last?.state === 'stopped' && last.confirmed
 }

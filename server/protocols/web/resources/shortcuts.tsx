@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { ShortcutsPage } from '../../../../views/shortcuts/_dialog.tsx'
+import { ShortcutsPage } from '../../../../views/shortcuts/show.tsx'
 import type { ResourceParts } from '../rooms.ts'
 import type { Door } from '../visit.ts'
 
