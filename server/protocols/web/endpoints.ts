@@ -1,5 +1,5 @@
 /** One thing that the web server answers to. */
-export interface Endpoint { method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'; path: string; doc: string }
+export interface Endpoint { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'; path: string; doc: string }
 
 const get = (path: string, doc: string): Endpoint => ({ method: 'GET', path, doc })
 const post = (path: string, doc: string): Endpoint => ({ method: 'POST', path, doc })
@@ -67,7 +67,7 @@ const arriving: Endpoint[] = [
   post('/uploads', 'tus 1.0: begins a resumable upload (metadata name, folder, modified in ms); creation-with-upload too.'),
   { method: 'OPTIONS', path: '/uploads', doc: 'tus 1.0: what the server can do.' },
   { method: 'OPTIONS', path: '/uploads/:id', doc: 'tus 1.0: what the server can do.' },
-  { method: 'HEAD', path: '/uploads/:id', doc: 'tus 1.0: how many bytes have arrived.' },
+  get('/uploads/:id', 'JSON: one upload of this person\'s and how it ended; by HEAD, tus 1.0: how many bytes have arrived.'),
   { method: 'PATCH', path: '/uploads/:id', doc: 'tus 1.0: further bytes.' },
   del('/uploads/:id', 'tus 1.0: gives an upload up.'),
 ]

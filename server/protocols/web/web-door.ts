@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import type { HttpBindings } from '@hono/node-server'
 import { createAllowedHosts } from '../../platform/allowed-hosts.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -20,7 +21,7 @@ import { countForRail } from './resources/count-for-rail.ts'
 import { resources } from './resources/index.ts'
 import type { WebParts } from './rooms.ts'
 import { createResumableUploads } from './uploads/resumable-uploads.ts'
-import type { Door, Visit } from './visit.ts'
+import type { Door, DoorContext, Visit } from './visit.ts'
 
 export interface WebDoor {
   /** Answers every HTTP request; the second argument is what @hono/node-server gives. */
@@ -29,11 +30,12 @@ export interface WebDoor {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Method and path of everything that is answered, for the house test that compares with the list of endpoints. */
   routes(): { method: string; path: string }[]
-  /** Gives up uploads that rest for too long; returns how many. */
-  sweepUploads(): Promise<number>
   /** Lets open pages go. */
   close(): void
 }
+
+/** Uploads that rest for too long are given up every hour. */
+const SWEEP_MS = 3_600_000
 
 /** The browser's door: pages, media, uploads. Deny by default; every path goes through the same checks. */
 export function createWebDoor(parts: WebParts): WebDoor {
@@ -42,10 +44,11 @@ export function createWebDoor(parts: WebParts): WebDoor {
   const answers = createAnswers({ access, clock, config, version: assets.version, counts: rememberCounts((actor) => countForRail(parts, actor), clock) })
   const arriving = createResumableUploads({ folder: parts.ingest.uploadFolder, maxFileBytes: config.maxFileBytes, uploads: parts.ingest.uploads })
   const live = createLiveDoor({ ...parts, hosts })
+  const sweeping = setInterval(() => { arriving.sweep().catch((error: unknown) => log.error({ err: error }, 'could not give up old uploads')) }, SWEEP_MS).unref()
   const guard = createGuard({ access, hosts })
 
   const pages = new Hono<Door>()
-  pages.use('*', async (c, next) => {
+  pages.use('*', async (c: DoorContext, next) => {
     const token = sessionTokenOf(c)
     const found = token === undefined ? undefined : await access.authenticate(token)
     if (found && token) c.env.visit.visitor = { actor: found.actor, session: found.session, token }
@@ -53,10 +56,10 @@ export function createWebDoor(parts: WebParts): WebDoor {
     return await guard(c) ?? next()
   })
   const small = bodyLimit({ maxSize: FORM_BYTES, onError: () => { throw new AppError('too-large', 'web.form-too-large') } })
-  pages.use('*', (c, next) => (isUpload(c.req.path) ? next() : small(c, next)))
+  pages.use('*', except((c) => isUpload(c.req.path), small))
   for (const resource of resources({ ...parts, answers, arriving })) pages.route('/', resource)
-  pages.notFound((c) => answerError(c, new AppError('not-found', 'web.no-such-page'), answers))
-  pages.onError((error, c) => answerError(c, error, answers))
+  pages.notFound((c: DoorContext) => answerError(c, new AppError('not-found', 'web.no-such-page'), answers))
+  pages.onError((error, c: DoorContext) => answerError(c, error, answers))
 
   const answer = async (request: Request, env: Partial<HttpBindings>, visit: Visit): Promise<Response> => {
     if (!hosts.allows(request.headers.get('host') ?? new URL(request.url).host)) return new Response('This address is not known here. Open Mantel by its IP address, or add the name to MANTEL_ALLOWED_HOSTS.\n', { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -92,8 +95,10 @@ export function createWebDoor(parts: WebParts): WebDoor {
         socket.destroy()
       })
     },
-    sweepUploads: () => arriving.sweep(),
-    close: () => live.close(),
+    close: () => {
+      clearInterval(sweeping)
+      live.close()
+    },
   }
 }
 

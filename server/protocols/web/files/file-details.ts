@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/index.ts'
 import type { FileDetail, Version } from '../../../library/index.ts'
-import { playsInBrowser } from '../../../media/index.ts'
+import { playsInBrowser, type PlayFacts } from '../../../media/index.ts'
 import type { ProfileName } from '../../../renditions/index.ts'
 import type { FileChange, FileDetails, FileVersion } from '../../../../views/files/data.ts'
 import type { Words } from '../../../../views/words.ts'
@@ -35,15 +35,16 @@ export async function fileDetails({ catalog, analysis, renditions }: Parts, acto
 }
 
 /** What <video> or <audio> plays: the copy made for browsers, else the original where every browser plays it; null while the copy is being made. */
-function playable({ file, audio, video }: FileDetail, drawn: (profile: ProfileName) => string | null): string | null {
+function playable({ file, video }: FileDetail, drawn: (profile: ProfileName) => string | null): string | null {
   if (file.kind === 'image') return null
   const copy = drawn(file.kind === 'video' ? 'web-video' : 'web-audio')
   if (copy) return copy
-  const facts = file.kind === 'video'
-    ? { mime: file.mediaType, videoCodec: video?.videoCodec ?? undefined, audioCodec: video?.audioCodec ?? undefined, pixelFormat: video?.pixelFormat ?? undefined, hdr: video?.hdr ?? false }
-    : { mime: file.mediaType, audioCodec: audio?.codec ?? undefined }
   // a sound is tried in any case: the player says so where it cannot
-  return file.kind === 'audio' || playsInBrowser(facts) ? originalUrl(file.id) : null
+  return file.kind === 'audio' || (video && playsInBrowser(playFactsOf(file.mediaType, video))) ? originalUrl(file.id) : null
+}
+
+function playFactsOf(mime: string, { videoCodec, audioCodec, pixelFormat, hdr }: NonNullable<FileDetail['video']>): PlayFacts {
+  return { mime, videoCodec: videoCodec ?? undefined, audioCodec: audioCodec ?? undefined, pixelFormat: pixelFormat ?? undefined, hdr }
 }
 
 const titleOf = ({ image, audio, video }: FileDetail): string | null => image?.title ?? audio?.title ?? video?.title ?? null

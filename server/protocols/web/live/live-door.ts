@@ -1,21 +1,20 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { parse as parseCookies } from 'hono/utils/cookie'
-import { WebSocketServer, type WebSocket } from 'ws'
-import { z } from 'zod'
+import { WebSocketServer } from 'ws'
 import type { AllowedHosts } from '../../../platform/allowed-hosts.ts'
 import { askedLanguage, zoneOf } from '../answers/locale-of.ts'
 import { SESSION_COOKIE } from '../door/session-cookie.ts'
 import { createStageRates } from '../jobs/stage-rates.ts'
 import type { WebParts } from '../rooms.ts'
-import { topics, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { sendNews } from './draw-news.tsx'
 import { hearNews } from './hear-news.ts'
+import { watchPage } from './watch-page.ts'
 
 const TICK_MS = 1000
 const HEARTBEAT_MS = 30_000
 const MOST_BYTES = 4096
-const wish = z.object({ watch: z.array(z.enum(topics)).max(topics.length) })
 
 export interface LiveDoor {
   /** Takes over an HTTP connection that wants to be a WebSocket, or cuts it. */
@@ -54,19 +53,6 @@ export function createLiveDoor(parts: WebParts & { hosts: AllowedHosts }): LiveD
     if (!found) connection.socket.close(4401, 'log in again')
     else connection.actor = found.actor
   }
-  const welcome = (socket: WebSocket, connection: Connection): void => {
-    connections.add(connection)
-    socket.on('pong', () => { connection.alive = true })
-    socket.on('close', () => connections.delete(connection))
-    socket.on('error', () => socket.terminate())
-    socket.on('message', (data, isBinary) => {
-      const said = isBinary ? undefined : wish.safeParse(readJson(data.toString()))
-      if (!said?.success) return socket.close(1008, 'not understood')
-      connection.watched = new Set(said.data.watch)
-      connection.lastSent.clear()
-      for (const topic of connection.watched) if (topic !== 'timeline') connection.stale.add(topic)
-    })
-  }
   return {
     async upgrade(request, socket, head) {
       const { host = '', origin = '', cookie = '' } = request.headers
@@ -80,7 +66,7 @@ export function createLiveDoor(parts: WebParts & { hosts: AllowedHosts }): LiveD
       const preferences = await access.getPreferences(found.actor)
       const locale = { language: preferences.language ?? askedLanguage(request.headers['accept-language']), timeZone: preferences.timeZone ?? zoneOf(cookies.mantel_zone) }
       server.handleUpgrade(request, socket, head, (ws) => {
-        welcome(ws, { socket: ws, actor: found.actor, token, locale, watched: new Set(), lastSent: new Map(), stale: new Set(['counts']), alive: true })
+        watchPage(connections, { socket: ws, actor: found.actor, token, locale, watched: new Set(), lastSent: new Map(), stale: new Set(['counts']), alive: true })
       })
     },
     close() {
@@ -95,12 +81,4 @@ export function createLiveDoor(parts: WebParts & { hosts: AllowedHosts }): LiveD
 
 function refuse(socket: Duplex, status: 401 | 403 | 404): void {
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Upload } from '../../../ingest/index.ts'
 import { requireRole, defaultSpace } from '../../../access/index.ts'
-import { messageOf } from '../../../platform/errors.ts'
+import { AppError, messageOf } from '../../../platform/errors.ts'
 import { UploadPage, type UploadOutcome } from '../../../../views/uploads/form.tsx'
 import { oneOrMore } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
@@ -47,12 +47,18 @@ export function uploadsResource(parts: ResourceParts) {
       const found = (await ingest.uploads.list(actorOf(c))).filter((upload) => ids.includes(upload.id))
       return c.json(await Promise.all(found.map((upload) => outcomeOf(c, upload))))
     })
+    .get('/uploads/:id', async (c) => {
+      // Hono hands HEAD to GET: that is how a browser asks where to go on
+      if (c.req.method === 'HEAD') return tus(c)
+      const upload = await ingest.uploads.find(actorOf(c), c.req.param('id'))
+      if (!upload) throw new AppError('not-found', 'web.no-such-upload')
+      return c.json(await outcomeOf(c, upload))
+    })
     .post('/uploads', tus)
     .options('/uploads', tus)
     .options('/uploads/:id', tus)
     .patch('/uploads/:id', tus)
     .delete('/uploads/:id', tus)
-    .on('HEAD', '/uploads/:id', tus)
 
   async function outcomeOf(c: DoorContext, upload: Upload) {
     const outcome = await uploadOutcome(parts.library, actorOf(c), upload)

@@ -14,7 +14,8 @@ import { statusOf } from '../door/status-of.ts'
 /** Hours that an unfinished upload may rest before its bytes are given up. */
 const EXPIRE_MS = 48 * 3_600_000
 /** What a browser says of a file, besides its size; only a hint, for the name is cleaned and the content decides. */
-const described = z.object({ name: z.string().max(10_000), folder: z.string().max(10_000).default(''), modified: z.coerce.number().min(0).max(8.64e15).optional().catch(undefined) })
+const text = z.string().max(10_000).nullish().transform((given) => given ?? '') // a name without a value comes as null
+const described = z.object({ name: text, folder: text, modified: z.coerce.number().min(0).max(8.64e15).optional().catch(undefined) })
 
 export interface ResumableUploads {
   /** Answers one request of the tus protocol on behalf of somebody. */
