@@ -56,8 +56,6 @@ export const housePagesMessages = {
   'sources.question-text': 'Nothing was changed. If the disk is only unplugged, plug it in and look again.',
   'sources.answer-again': 'Look again',
   'sources.answer-gone': 'They are really gone',
-  'sources.added': '{name} is being looked through',
-  'sources.removed': '{name} is no longer shown',
 
   'refusals.title': 'Could not be taken in',
   'refusals.text': { one: '{count} file could not be read. The file itself was not touched.', other: '{count} files could not be read. The files themselves were not touched.' },
