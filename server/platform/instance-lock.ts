@@ -10,7 +10,7 @@ import { ownProcess } from './own-process.ts'
 export function lockInstance(dataDir: string): () => void {
   const path = join(dataDir, 'mantel.lock')
   const other = readLock(path)
-  if (other && other.pid !== ownProcess.pid && bornAt(other.pid) === other.born) throw new AppError('conflict', 'platform.already-running', { pid: other.pid, folder: dataDir })
+  if (other && other.pid !== ownProcess.pid && bornAt(other.pid) === other.born) throw new AppError('conflict', 'platform.already-running', { pid: String(other.pid), folder: dataDir })
   writeFileSync(path, JSON.stringify({ pid: ownProcess.pid, born: bornAt(ownProcess.pid) }))
   return () => rmSync(path, { force: true })
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 
@@ -27,8 +27,9 @@ export function createLog({ level, to, dataDir, name }: LogOptions): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${name}.log`)
   if (existsSync(path) && statSync(path).size > ROTATE_BYTES) renameSync(path, `${path}.1`)
+  const file = openSync(path, 'a', 0o600) // opened here: a program that ends at once could not write its last words to a file that is still being opened
   const lowest = level as pino.Level
-  return pino(options, pino.multistream([{ level: lowest, stream: pino.destination({ dest: path, sync: false, mkdir: true }) }, { level: 'error', stream: pino.destination({ dest: 2, sync: true }) }]))
+  return pino(options, pino.multistream([{ level: lowest, stream: pino.destination({ dest: file, sync: false }) }, { level: 'error', stream: pino.destination({ dest: 2, sync: true }) }]))
 }
 
 /** A log that says nothing, for tests. */
