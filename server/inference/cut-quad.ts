@@ -3,39 +3,41 @@ import type { Raster } from './raster.ts'
 
 /** The part of the picture inside the rectangle, set upright at the given size; places outside the picture take the nearest pixel. */
 export function cutQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
-  const [[ax, ay], [bx, by], , [dx, dy]] = quad
-  // one sample a place would miss strokes where the cut shrinks: take as many as the shrinking asks
-  const fine = Math.max(1, Math.min(8, Math.round(Math.max(quadWidth(quad) / width, quadHeight(quad) / height))))
-  const columns = width * fine, rows = height * fine
+  // one sample a place would miss strokes where the cut shrinks: take as many along each edge as the shrinking asks
+  const across = samplesFor(quadWidth(quad) / width), down = samplesFor(quadHeight(quad) / height)
   const sums = new Float32Array(width * height * 3)
-  const sample = new Float32Array(3)
-  for (let j = 0; j < rows; j++) {
-    const t = (j + 0.5) / rows
-    const row = Math.floor(j / fine) * width
-    for (let i = 0; i < columns; i++) {
-      const s = (i + 0.5) / columns
-      samplePixel(raster, ax + s * (bx - ax) + t * (dx - ax) - 0.5, ay + s * (by - ay) + t * (dy - ay) - 0.5, sample)
-      const at = (row + Math.floor(i / fine)) * 3
-      sums[at]! += sample[0]!
-      sums[at + 1]! += sample[1]!
-      sums[at + 2]! += sample[2]!
-    }
+  const row = new Float32Array(width * 3)
+  for (let j = 0; j < height * down; j++) {
+    row.fill(0)
+    addRow(raster, quad, (j + 0.5) / (height * down), across, row)
+    const at = Math.floor(j / down) * row.length
+    for (let i = 0; i < row.length; i++) sums[at + i]! += row[i]!
   }
-  const share = 1 / (fine * fine)
-  return { data: Uint8Array.from(sums, (sum) => sum * share + 0.5), width, height }
+  const share = 1 / (across * down)
+  const data = new Uint8Array(sums.length)
+  for (let i = 0; i < sums.length; i++) data[i] = sums[i]! * share + 0.5
+  return { data, width, height }
 }
 
-/** Bilinear colour between four pixels. */
-function samplePixel({ data, width, height }: Raster, x: number, y: number, into: Float32Array): void {
-  const px = Math.max(0, Math.min(width - 1, x)), py = Math.max(0, Math.min(height - 1, y))
-  const x0 = Math.floor(px), y0 = Math.floor(py)
-  const fx = px - x0, fy = py - y0
-  const a = (y0 * width + x0) * 3
-  const right = x0 + 1 < width ? 3 : 0
-  const below = y0 + 1 < height ? width * 3 : 0
-  for (let c = 0; c < 3; c++) {
-    const upper = data[a + c]! * (1 - fx) + data[a + right + c]! * fx
-    const lower = data[a + below + c]! * (1 - fx) + data[a + below + right + c]! * fx
-    into[c] = upper * (1 - fy) + lower * fy
+const samplesFor = (shrinking: number): number => Math.max(1, Math.min(8, Math.round(shrinking)))
+
+/** Adds the colours along a line from the left to the right edge, at the share t of the way down, by bilinear samples. */
+function addRow({ data, width, height }: Raster, [[ax, ay], [bx, by], , [dx, dy]]: Quad, t: number, across: number, row: Float32Array): void {
+  const samples = (row.length / 3) * across
+  const stepX = (bx - ax) / samples, stepY = (by - ay) / samples
+  const startX = ax + t * (dx - ax) + stepX / 2 - 0.5, startY = ay + t * (dy - ay) + stepY / 2 - 0.5
+  const lastX = width - 1, lastY = height - 1
+  for (let i = 0; i < samples; i++) {
+    const x = Math.max(0, Math.min(lastX, startX + i * stepX)), y = Math.max(0, Math.min(lastY, startY + i * stepY))
+    const x0 = Math.floor(x), y0 = Math.floor(y)
+    const fx = x - x0, fy = y - y0
+    const a = (y0 * width + x0) * 3
+    const b = x0 < lastX ? a + 3 : a
+    const below = y0 < lastY ? width * 3 : 0
+    const at = Math.floor(i / across) * 3
+    const wa = (1 - fx) * (1 - fy), wb = fx * (1 - fy), wc = (1 - fx) * fy, wd = fx * fy
+    row[at]! += data[a]! * wa + data[b]! * wb + data[a + below]! * wc + data[b + below]! * wd
+    row[at + 1]! += data[a + 1]! * wa + data[b + 1]! * wb + data[a + below + 1]! * wc + data[b + below + 1]! * wd
+    row[at + 2]! += data[a + 2]! * wa + data[b + 2]! * wb + data[a + below + 2]! * wc + data[b + below + 2]! * wd
   }
 }

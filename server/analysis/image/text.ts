@@ -4,7 +4,7 @@ import { defineAnalyzer } from '../define-analyzer.ts'
 import { findLines, type Look } from './text/find-lines.ts'
 import { pageAngle, readingOrder } from './text/reading-order.ts'
 import { readLines, type ReadLine } from './text/read-lines.ts'
-import { layDown } from './text/strip.ts'
+import { cutStrip, layDown } from './text/strip.ts'
 import { turnOver } from './text/turned-lines.ts'
 
 const Corner = z.tuple([z.number(), z.number()])
@@ -20,6 +20,7 @@ export type PictureText = z.infer<typeof PictureText>
 const FIRST_EDGE = 960, SECOND_EDGE = 1920 // pixels of the longer edge that the detector sees
 const MAGNIFY = 2 // at most: more invents strokes
 const FINE_PRINT = 18, READABLE = 26 // heights in the detector's pixels: lower lines call for a closer look, which brings them to this height
+const AT_ONCE = 200 // lines that are cut out at a time: some 20 MB
 const MIN_SCORE = 0.6, MIN_SCORE_OF_ONE_LETTER = 0.9
 
 /** Text in pictures: finds lines, turns them upright, reads them. */
@@ -32,9 +33,13 @@ export const text = defineAnalyzer<PictureText>({
   output: PictureText,
   needs: 'raster',
   async analyze(raster, { model, signal }) {
-    const found = await look(raster, model.network('detect'), signal)
-    const lines = await turnOver(raster, found.map(layDown), model.network('direction'), signal)
-    const read = await readLines(raster, lines, { network: model.network('read'), alphabet: await model.labels('alphabet') }, signal)
+    const lines = (await look(raster, model.network('detect'), signal)).map(layDown)
+    const reader = { network: model.network('read'), alphabet: await model.labels('alphabet') }
+    const read: ReadLine[] = []
+    for (let at = 0; at < lines.length; at += AT_ONCE) {
+      const strips = lines.slice(at, at + AT_ONCE).map((line) => cutStrip(raster, line))
+      read.push(...await readLines(await turnOver(strips, model.network('direction'), signal), reader, signal))
+    }
     return asOutput(read.filter(isSense), raster)
   },
 })

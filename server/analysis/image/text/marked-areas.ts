@@ -3,8 +3,6 @@ import type { Point } from '../../../inference/index.ts'
 /** A connected area of the detector's map: the corners of its pixels at both ends of each row, and its mean chance. */
 export interface MarkedArea { outline: Point[]; score: number; pixels: number }
 
-const NEIGHBOURS = [[-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 1]] as const
-
 /** Areas where the chance of text reaches the threshold, joined also over corners. */
 export function markedAreas(map: Float32Array, width: number, height: number, threshold: number): MarkedArea[] {
   const seen = new Uint8Array(map.length)
@@ -29,13 +27,13 @@ function grow(map: Float32Array, width: number, height: number, threshold: numbe
     else if (x > row.right) row.right = x
     sum += map[at]!
     pixels++
-    for (const [dx, dy] of NEIGHBOURS) {
-      const nx = x + dx, ny = y + dy
-      if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue
-      const next = ny * width + nx
-      if (seen[next] === 1 || map[next]! < threshold) continue
-      seen[next] = 1
-      stack.push(next)
+    for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+      for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+        const next = ny * width + nx
+        if (seen[next] === 1 || map[next]! < threshold) continue
+        seen[next] = 1
+        stack.push(next)
+      }
     }
   }
   const outline = [...rows].flatMap(([y, { left, right }]): Point[] => [[left, y], [right + 1, y], [left, y + 1], [right + 1, y + 1]])

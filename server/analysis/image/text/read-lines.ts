@@ -1,6 +1,6 @@
-import { decodeCtc, turnQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
+import { decodeCtc, type Network, type Quad } from '../../../inference/index.ts'
 import { batchesByWidth } from './batches.ts'
-import { cutStrip, stripTensor, stripWidth } from './strip.ts'
+import { stripTensor, turnStrip, type Strip } from './strip.ts'
 
 /** What a line says, with the mean chance of its characters, and its rectangle the right way round. */
 export interface ReadLine { quad: Quad; text: string; score: number }
@@ -13,27 +13,29 @@ const UNSURE = 0.8 // below it a line may lie the other way round
 const FAINT_SPACE = 0.05
 
 /** Reads the lines, and once more upside down those that gave little sense. */
-export async function readLines(raster: Raster, lines: readonly Quad[], reader: Reader, signal: AbortSignal): Promise<ReadLine[]> {
-  const first = await readAsTheyLie(raster, lines, reader, signal)
-  const unsure = first.filter((line) => line.score < UNSURE)
-  const second = await readAsTheyLie(raster, unsure.map((line) => turnQuad(line.quad, 2)), reader, signal)
-  const better = new Map(unsure.map((line, i) => [line, second[i]!.score > line.score ? second[i]! : line]))
-  return first.map((line) => better.get(line) ?? line)
+export async function readLines(strips: readonly Strip[], reader: Reader, signal: AbortSignal): Promise<ReadLine[]> {
+  const first = await readAsTheyLie(strips, reader, signal)
+  const unsure = strips.flatMap((strip, i) => (first[i]!.score < UNSURE ? [{ i, turned: turnStrip(strip) }] : []))
+  const second = await readAsTheyLie(unsure.map(({ turned }) => turned), reader, signal)
+  unsure.forEach(({ i }, n) => {
+    if (second[n]!.score > first[i]!.score) first[i] = second[n]!
+  })
+  return first
 }
 
-async function readAsTheyLie(raster: Raster, lines: readonly Quad[], { network, alphabet }: Reader, signal: AbortSignal): Promise<ReadLine[]> {
-  const read = new Map<Quad, ReadLine>()
-  for (const batch of batchesByWidth(lines, stripWidth, BATCH_WIDTH)) {
+async function readAsTheyLie(strips: readonly Strip[], { network, alphabet }: Reader, signal: AbortSignal): Promise<ReadLine[]> {
+  const read = new Map<Strip, ReadLine>()
+  for (const batch of batchesByWidth(strips, ({ raster }) => raster.width, BATCH_WIDTH)) {
     signal.throwIfAborted()
-    const strips = batch.map((quad) => cutStrip(raster, quad))
-    const { 'softmax_11.tmp_0': chances } = await network.run({ x: stripTensor(strips, Math.max(...strips.map((strip) => strip.width))) })
+    const rasters = batch.map(({ raster }) => raster)
+    const { 'softmax_11.tmp_0': chances } = await network.run({ x: stripTensor(rasters, Math.max(...rasters.map(({ width }) => width))) })
     const [, steps, classes] = chances!.dims as [number, number, number]
-    batch.forEach((quad, i) => {
+    batch.forEach((strip, i) => {
       const table = chances!.data.subarray(i * steps * classes, (i + 1) * steps * classes)
-      read.set(quad, { quad, ...spell(table, steps, classes, alphabet) })
+      read.set(strip, { quad: strip.quad, ...spell(table, steps, classes, alphabet) })
     })
   }
-  return lines.map((quad) => read.get(quad)!)
+  return strips.map((strip) => read.get(strip)!)
 }
 
 function spell(table: Float32Array, steps: number, classes: number, alphabet: readonly string[]): { text: string; score: number } {

@@ -11,8 +11,21 @@ export const stripWidth = (line: Quad): number =>
 /** A line that stands on end is laid down, as if written from below upwards; whether it is the other way round is found out by reading. */
 export const layDown = (line: Quad): Quad => (quadHeight(line) > 1.5 * quadWidth(line) ? turnQuad(line, 3) : line)
 
-/** Cuts a line out of the picture, upright, at the height the networks read. */
-export const cutStrip = (raster: Raster, line: Quad, width = stripWidth(line)): Raster => cutQuad(raster, line, width, STRIP_HEIGHT)
+/** A line cut out of the picture, upright, at the height the networks read. */
+export interface Strip { quad: Quad; raster: Raster }
+
+export const cutStrip = (raster: Raster, quad: Quad): Strip => ({ quad, raster: cutQuad(raster, quad, stripWidth(quad), STRIP_HEIGHT) })
+
+/** The strip upside down, without cutting it out again. */
+export function turnStrip({ quad, raster: { data, width, height } }: Strip): Strip {
+  const turned = new Uint8Array(data.length)
+  for (let from = 0, to = data.length - 3; to >= 0; from += 3, to -= 3) {
+    turned[to] = data[from]!
+    turned[to + 1] = data[from + 1]!
+    turned[to + 2] = data[from + 2]!
+  }
+  return { quad: turnQuad(quad, 2), raster: { data: turned, width, height } }
+}
 
 /** Strips as one tensor, lines × 3 (blue, green, red) × 48 × width, values -1 to 1, the shorter ones padded with 0 on the right. */
 export function stripTensor(strips: readonly Raster[], width: number): Tensor {

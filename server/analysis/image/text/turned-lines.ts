@@ -1,19 +1,19 @@
-import { turnQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
-import { cutStrip, stripTensor, stripWidth } from './strip.ts'
+import { resizeRaster, type Network } from '../../../inference/index.ts'
+import { STRIP_HEIGHT, stripTensor, turnStrip, type Strip } from './strip.ts'
 
 const WIDTH = 192 // the direction network looks at no more, longer lines are squeezed
 const SURE = 0.9 // as published with the model (PaddleOCR, cls_thresh)
 const BATCH = 16
 
 /** Turns those lines over which the direction network is sure to see upside down. */
-export async function turnOver(raster: Raster, lines: readonly Quad[], network: Network, signal: AbortSignal): Promise<Quad[]> {
-  const turned: Quad[] = []
-  for (let at = 0; at < lines.length; at += BATCH) {
+export async function turnOver(strips: readonly Strip[], network: Network, signal: AbortSignal): Promise<Strip[]> {
+  const turned: Strip[] = []
+  for (let at = 0; at < strips.length; at += BATCH) {
     signal.throwIfAborted()
-    const batch = lines.slice(at, at + BATCH)
-    const strips = batch.map((line) => cutStrip(raster, line, Math.min(WIDTH, stripWidth(line))))
-    const { 'softmax_0.tmp_0': chances } = await network.run({ x: stripTensor(strips, WIDTH) })
-    turned.push(...batch.map((line, i) => (chances!.data[i * 2 + 1]! >= SURE ? turnQuad(line, 2) : line)))
+    const batch = strips.slice(at, at + BATCH)
+    const squeezed = batch.map(({ raster }) => resizeRaster(raster, Math.min(WIDTH, raster.width), STRIP_HEIGHT))
+    const { 'softmax_0.tmp_0': chances } = await network.run({ x: stripTensor(squeezed, WIDTH) })
+    turned.push(...batch.map((strip, i) => (chances!.data[i * 2 + 1]! >= SURE ? turnStrip(strip) : strip)))
   }
   return turned
 }
