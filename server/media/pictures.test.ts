@@ -1,5 +1,5 @@
 import { truncateSync, writeFileSync } from 'node:fs'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { markedPicture, mediaFolder, noisyJpeg } from '../../test/support/made-media.ts'
 import { decodeRaster } from './decode-raster.ts'
@@ -21,7 +21,7 @@ const nearly = (color: number[], expected: number[]) => expect(Math.max(...color
 describe('a decoded picture', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('is upright for EXIF orientation %i', async (orientation) => {
     // written so that obeying the orientation gives the marked picture: 120 wide, 80 high, green above, red left, blue right
-    const undo: Record<number, (s: sharp.Sharp) => sharp.Sharp> = { 1: (s) => s, 2: (s) => s.flop(), 3: (s) => s.rotate(180), 4: (s) => s.flip(), 5: (s) => s.rotate(270).flop(), 6: (s) => s.rotate(270), 7: (s) => s.rotate(90).flop(), 8: (s) => s.rotate(90) }
+    const undo: Record<number, (s: Sharp) => Sharp> = { 1: (s) => s, 2: (s) => s.flop(), 3: (s) => s.rotate(180), 4: (s) => s.flip(), 5: (s) => s.rotate(270).flop(), 6: (s) => s.rotate(270), 7: (s) => s.rotate(90).flop(), 8: (s) => s.rotate(90) }
     const marked = await markedPicture(120, 80).png().toBuffer()
     const path = folder.file(`o${orientation}.jpg`)
     await undo[orientation]!(sharp(marked)).withMetadata({ orientation }).jpeg({ quality: 95 }).toFile(path)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A folder for one test file's media; `remove` takes it away. */
 export function mediaFolder(): { path: string; file: (name: string) => string; remove: () => void } {
@@ -11,7 +11,7 @@ export function mediaFolder(): { path: string; file: (name: string) => string; r
 }
 
 /** A picture whose left half is red and whose right half is blue, top quarter green: whatever turns or mirrors it, it shows. */
-export function markedPicture(width: number, height: number): sharp.Sharp {
+export function markedPicture(width: number, height: number): Sharp {
   const part = (color: string, w: number, h: number) => ({ create: { width: w, height: h, channels: 3 as const, background: color } })
   return sharp(part('#d01818', width, height)).composite([
     { input: part('#1818d0', width - Math.floor(width / 2), height), left: Math.floor(width / 2), top: 0 },
