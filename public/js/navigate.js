@@ -4,7 +4,6 @@ import { toast } from './toasts.js'
 
 /** Pages are whole documents; going from one to the next changes only what differs, so that uploads and the tray go on. */
 const swapped = ['#main', '#rail']
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
 /** Who may take a step back or forward for itself (the viewer does). @type {((state: unknown) => boolean)[]} */
 const poppers = []
 let current = location.pathname + location.search
@@ -29,11 +28,12 @@ export async function visit(address, { push = true, request, y } = {}) {
   if (found === null) return void toast(t('browser.no-connection'), { tone: 'bad' })
   if (!found || found.page.body.className !== 'app' || document.body.className !== 'app') return void location.assign(found?.url ?? url)
   found.url.hash = url.hash
-  keepPlace()
-  if (push) history.pushState({ y: 0 }, '', found.url)
+  if (push) {
+    keepPlace()
+    history.pushState({ y: 0 }, '', found.url)
+  }
   current = found.url.pathname + found.url.search
-  if (document.startViewTransition && !calm.matches) await document.startViewTransition(() => put(found, y)).updateCallbackDone
-  else put(found, y)
+  put(found, y)
 }
 
 function put({ page, url }, y) {
@@ -54,8 +54,9 @@ function put({ page, url }, y) {
   dispatchEvent(new CustomEvent('mantel:arrived'))
 }
 
-/** Writes the scroll position into the entry of history that is being left. */
+/** Writes the scroll position into the page's entry of history; not while another entry's page is on its way. */
 function keepPlace() {
+  if (location.pathname + location.search !== current) return
   history.replaceState({ ...history.state, y: scrollY }, '')
 }
 
@@ -63,6 +64,7 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]')
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   if (link.target || link.hasAttribute('download') || link.dataset.full !== undefined || link.dataset.stay !== undefined || link.hasAttribute('hx-get')) return
+  if (link.dataset.fileLink !== undefined || link.closest('#viewer')) return // the viewer answers these
   const url = new URL(link.href)
   if (url.origin !== location.origin || (url.hash && url.pathname + url.search === current)) return
   event.preventDefault()

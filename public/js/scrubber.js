@@ -67,6 +67,7 @@ export function createScrubber({ go }) {
     },
     /** The window's place, so that the bar shows it. */
     show(y) {
+      const moved = Math.abs(y - place) > 1
       place = y
       const month = monthAt(layout.months, y)
       const share = Math.min(1, Math.max(0, y / layout.height))
@@ -75,6 +76,7 @@ export function createScrubber({ go }) {
       bar.setAttribute('aria-valuenow', String(layout.months.indexOf(month)))
       bar.setAttribute('aria-valuetext', monthName(month.month))
       if (!bar.matches(':hover')) { label.style.top = `${share * 100}%`; label.textContent = monthName(month.month) }
+      if (!moved) return
       bar.classList.add('is-moving')
       clearTimeout(moving)
       moving = setTimeout(() => bar.classList.remove('is-moving'), 800)

@@ -118,7 +118,9 @@ function makeDay(day) {
 function placeDay({ section, grid }, day, rootWidth) {
   const narrow = day.width < 300
   const x = document.dir === 'rtl' ? rootWidth - day.x - day.width : day.x
-  section.style.transform = `translate(${x}px, ${Math.round(day.y)}px)`
+  // by left and top, not by transform: a sticky head reckons with its section's place before any transform
+  section.style.left = `${Math.round(x)}px`
+  section.style.top = `${Math.round(day.y)}px`
   section.style.width = `${Math.round(day.width)}px`
   section.style.height = `${Math.ceil(day.height)}px`
   section.classList.toggle('day-narrow', narrow)

@@ -9,6 +9,8 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const overlay = () => document.getElementById('viewer-root')
 /** The viewer that is seen: over a list, or as the page itself. */
 export const viewer = () => document.getElementById('viewer')
+/** Title of the list below. */
+let titleBelow = document.title
 const isOver = () => Boolean(overlay()?.firstElementChild)
 
 function load(href) {
@@ -24,6 +26,7 @@ async function show(href, { tile, mode }) {
   const next = found?.page.getElementById('viewer')
   if (!next) return void location.assign(href)
   const place = isOver() || document.body.className === 'app' ? overlay() : document.getElementById('main')
+  if (!isOver()) titleBelow = document.title
   const put = () => {
     place.replaceChildren(document.importNode(next, true))
     if (mode === 'push') history.pushState({ viewer: true }, '', href)
@@ -34,8 +37,8 @@ async function show(href, { tile, mode }) {
     viewer().setAttribute('tabindex', '-1')
     viewer().focus({ preventScroll: true })
   }
-  await grow(tile?.querySelector('.tile-picture'), put, () => document.querySelector('#viewer .picture-image, #viewer .video'))
   document.title = found.page.title
+  await grow(tile?.querySelector('.tile-picture'), put, () => document.querySelector('#viewer .picture-image, #viewer .video'))
   return undefined
 }
 
@@ -57,6 +60,7 @@ async function grow(from, put, to) {
 function close() {
   const tile = document.querySelector(`#main .tile[data-id="${CSS.escape(viewer()?.dataset.id ?? '')}"]`)
   document.documentElement.style.overflow = ''
+  document.title = titleBelow
   const put = () => overlay().replaceChildren()
   const image = document.querySelector('#viewer .picture-image')
   tile?.scrollIntoView({ block: 'nearest' })
