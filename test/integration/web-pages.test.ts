@@ -20,9 +20,7 @@ beforeAll(async () => {
     const picture = sharp({ create: { width: 600, height: 400, channels: 3, background } }).withExif({ IFD2: { DateTimeOriginal: `${year}:05:14 11:41:12` }, IFD0: { Make: 'Testcam', Model: 'T 1' } })
     writeFileSync(join(folder, path), await picture.jpeg().toBuffer())
   }
-  await draw('red.jpg', '#c02020', 2022)
-  await draw('Rome/green.jpg', '#20a040', 2023)
-  await draw('Rome/Forum/blue <b>&.jpg', '#2040c0', 2024)
+  for (const [path, color, year] of [['red.jpg', '#c02020', 2022], ['Rome/green.jpg', '#20a040', 2023], ['Rome/Forum/blue <b>&.jpg', '#2040c0', 2024]] as const) await draw(path, color, year)
   writeFileSync(join(folder, 'drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>alert(1)</script><rect width="40" height="40" fill="red"/></svg>')
   writeFileSync(join(folder, 'broken.jpg'), 'no picture')
   house = await webHouse({ work: true })
@@ -39,10 +37,7 @@ beforeAll(async () => {
     expect((await house.queue.counts()).every(({ waiting, active }) => waiting + active === 0)).toBe(true)
   }, 50_000)
 }, 90_000)
-afterAll(async () => {
-  await house.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => house.close().finally(() => { rmSync(folder, { recursive: true, force: true }) }))
 
 const fileNamed = (name: string): TimelineItem => files.find((file) => file.name === name)!
 
@@ -78,9 +73,7 @@ describe('the timeline', () => {
     expect(months.some(({ days }) => days.some(([day]) => day === '2023-05-14'))).toBe(true)
     expect((await ada.get('/timeline/shape', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304)
   })
-  it('refuses months that are none', async () => {
-    for (const month of ['2023-13', 'x', '2023-05%27']) expect((await ada.get(`/timeline/months/${month}`)).status).toBe(400)
-  })
+  it.each(['2023-13', 'x', '2023-05%27'])('has no month %s', async (month) => { expect((await ada.get(`/timeline/months/${month}`)).status).toBe(400) })
 })
 
 describe('a file', () => {

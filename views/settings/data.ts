@@ -33,4 +33,4 @@ export interface HouseStatus {
 /** One person's own choices. */
 export interface OwnSettings { theme: Theme; language: Language; sessions: number }
 /** Form values and sentences of a form that was refused. */
-export interface FormProblem { form: 'password' | 'person' | 'ignore'; field: string; sentence: string; values: Readonly<Record<string, string>> }
+export interface FormProblem { form: 'password' | 'person'; field: string; sentence: string; values: Readonly<Record<string, string>> }

@@ -5,7 +5,6 @@ import type { Frame } from '../layouts/frame.ts'
 import { useWords } from '../words.ts'
 import { AnalyzerRow } from './_analyzers.tsx'
 import { HouseFacts } from './_house.tsx'
-import { IgnoreForm } from './_ignore.tsx'
 import { OwnForms } from './_own.tsx'
 import { People } from './_people.tsx'
 import type { AnalyzerSetting, FormProblem, HouseStatus, OwnSettings, Person } from './data.ts'
@@ -16,8 +15,6 @@ export interface SettingsProps {
   /** The rest is for administrators only: absent for others. */
   house?: {
     analyzers: readonly AnalyzerSetting[]
-    /** Globs passed over in every source. */
-    ignore: readonly string[]
     people: readonly Person[]
     status: HouseStatus
   }
@@ -27,7 +24,7 @@ export interface SettingsProps {
 /** /settings: one page, parts below each other. */
 export function SettingsPage({ frame, own, house, problem }: SettingsProps) {
   const { t } = useWords()
-  const parts = house ? (['you', 'understanding', 'people', 'ignore', 'house'] as const) : (['you'] as const)
+  const parts = house ? (['you', 'understanding', 'people', 'house'] as const) : (['you'] as const)
   return (
     <AppPage frame={frame} title={t('rail.settings')} place="settings">
       <PageHead title={t('rail.settings')} />
@@ -39,7 +36,6 @@ export function SettingsPage({ frame, own, house, problem }: SettingsProps) {
             <ul class="rows">{house.analyzers.map((analyzer) => <AnalyzerRow analyzer={analyzer} />)}</ul>
           </Part>
           <Part id="people" title={t('settings.people')} text={t('settings.people-text')}><People people={house.people} problem={problem} /></Part>
-          <Part id="ignore" title={t('settings.ignore')} text={t('settings.ignore-text')}><IgnoreForm ignore={house.ignore} problem={problem} /></Part>
           <Part id="house" title={t('settings.house')}><HouseFacts status={house.status} /></Part>
         </>
       ) : null}

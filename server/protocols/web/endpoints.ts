@@ -15,7 +15,7 @@ const entry: Endpoint[] = [
   get('/setup/pictures', 'Fragment: how far the first scan is, with the pictures that arrived last.'),
   get('/login', 'The log-in page; ?next= is the page of this server to go to afterwards.'),
   post('/session', 'Logs in (name, password, next).'),
-  del('/session', 'Logs out.'),
+  del('/session', 'Logs this browser out.'),
 ]
 const library: Endpoint[] = [
   get('/', 'The timeline, newest first; ?at=2024-05 begins at a month, ?page= walks without scripts.'),
@@ -87,8 +87,8 @@ const house: Endpoint[] = [
   get('/jobs', 'What the house is doing, and what it could not do (?page=).'),
   post('/jobs/pause', 'Pauses all background work.'),
   del('/jobs/pause', 'Goes on with all background work.'),
-  post('/jobs/:stage/pause', 'Pauses one stage.'),
-  del('/jobs/:stage/pause', 'Goes on with one stage.'),
+  post('/jobs/:stage/pause', 'Pauses one stage of the background work.'),
+  del('/jobs/:stage/pause', 'Goes on with one stage of the background work.'),
   post('/jobs/failures/retry', 'Tries everything again that could not be done.'),
   post('/jobs/failures/:id/retry', 'Tries one thing again.'),
   get('/settings', 'What people set for themselves; for administrators also analyzers, people and the state of the house.'),

@@ -51,7 +51,6 @@ export const cannedHouse: NonNullable<SettingsProps['house']> = {
     { name: 'image.text', title: words('story.text'), about: words('story.text-about'), enabled: true, state: 'ready', detail: words('story.model') },
     { name: 'image.colors', title: words('story.colors'), about: words('story.colors-about'), enabled: false, state: 'ready' },
   ],
-  ignore: ['Thumbs.db', '@eaDir/**', '*.part'],
   people: [
     { id: 'p1', name: 'Anna', role: 'admin', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-24T22:39:00Z', isYou: true },
     { id: 'p2', name: 'Ben', role: 'member', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z', isYou: false },

@@ -5,7 +5,7 @@ import type { AnalyzerSetting } from '../../../../views/settings/data.ts'
 export function shownAnalyzer({ name, title, on, model }: AnalyzerOverview): AnalyzerSetting {
   const missing = model !== undefined && !model.installed
   return {
-    name, title: { key: title, params: {} }, about: { key: `${title}-about`, params: {} }, enabled: on, state: missing ? 'missing' : 'ready',
+    name, title: { key: title, params: {} }, about: { key: `analysis.${name.replace('.', '-')}-about`, params: {} }, enabled: on, state: missing ? 'missing' : 'ready',
     ...(missing && { detail: model.reason }),
   }
 }
