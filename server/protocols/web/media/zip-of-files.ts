@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { makeZip, predictLength } from 'client-zip'
 
 /** A file of an archive: its bytes, its name within, and when it was changed last. */
@@ -15,13 +15,30 @@ export function zipOfFiles(files: readonly Zipped[], note?: string): { body: Rea
   const noted = note === undefined ? [] : [{ name: NOTE, lastModified: new Date(0), bytes: Buffer.from(note) }]
   const names = distinctNames([...noted.map(({ name }) => name), ...files.map((file) => file.name.replace(/[\\/]/g, '_'))]).slice(noted.length)
   const entries = files.map(({ path, size, modified }, at) => ({ name: names[at]!, size, lastModified: modified, path }))
+  let current: ReadStream | undefined
   async function* opened() {
     for (const { bytes, ...entry } of noted) yield { ...entry, size: bytes.length, input: bytes }
     // one after the other: each file is opened when the one before has been read
-    for (const { path, ...entry } of entries) yield { ...entry, input: createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array> }
+    for (const { path, ...entry } of entries) yield { ...entry, input: (current = createReadStream(path, { highWaterMark: 256 * 1024 })) as AsyncIterable<Uint8Array> }
   }
   const sizes = [...noted.map(({ name, lastModified, bytes }) => ({ name, lastModified, size: bytes.length })), ...entries.map(({ name, lastModified, size }) => ({ name, lastModified, size }))]
-  return { body: makeZip(opened()), length: predictLength(sizes) }
+  return { body: endingWith(makeZip(opened()), () => current?.destroy()), length: predictLength(sizes) }
+}
+
+/** client-zip leaves the file open that it reads when its reader goes away: whoever cancels closes it. */
+function endingWith(body: ReadableStream<Uint8Array>, end: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel(reason) {
+      end()
+      await reader.cancel(reason).catch(() => undefined)
+    },
+  }, { highWaterMark: 0 })
 }
 
 /** 'a.jpg', 'a (2).jpg': files of different folders may have one name, also where case does not count. */
