@@ -5,6 +5,7 @@ import { readMetaAtom } from './containers.ts'
 import { exifOrientation, isTurned } from './exif-orientation.ts'
 import { runTool } from './external-tool.ts'
 import { withFileWindow } from './file-window.ts'
+import { colorWay } from './known-profiles.ts'
 import { checkPixels } from './limits.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import type { Drawn, OpenedPicture, PictureSource } from './open-picture.ts'
@@ -39,7 +40,8 @@ async function drawHeic(source: PictureSource, edge: number, orientation: number
     const made = (await readdir(source.tempFolder)).filter((name) => /^heic(-\d+)?\.jpg$/.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     if (!answer.ok || made[0] === undefined) throw new MediaRefusal('media.unreadable', {}, { cause: new Error(answer.stderr) })
     const path = join(source.tempFolder, made[0])
-    return await decodeForgivingly((failOn) => toRaster(upright(sharp(path, { failOn, sequentialRead: true }), orientation).resize(edge, edge, { fit: 'inside', withoutEnlargement: true })), source.path)
+    const { ignoreIcc, finish } = colorWay(await sharp(path, { failOn: 'none' }).metadata())
+    return await decodeForgivingly(async (failOn) => finish(await toRaster(upright(sharp(path, { failOn, sequentialRead: true, ignoreIcc }), orientation).resize(edge, edge, { fit: 'inside', withoutEnlargement: true }))), source.path)
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'media.tool-missing') throw error
     return { notes: [{ key: 'media.decoder-missing', params: { format: source.type.label, package: 'libheif-examples' } }] }

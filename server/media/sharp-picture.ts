@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Message } from '../platform/errors.ts'
 import { readDimensions } from './exiftool.ts'
 import { isTurned } from './exif-orientation.ts'
+import { colorWay } from './known-profiles.ts'
 import { checkPixels } from './limits.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import type { Drawn, OpenedPicture, PictureSource } from './open-picture.ts'
@@ -29,13 +30,14 @@ export async function openBySharp(source: PictureSource): Promise<OpenedPicture>
   checkPixels(limits, { width: meta.width, height: meta.height, frames })
   const turned = isTurned(meta.orientation)
   const density = type.ending === 'svg' ? svgDensity(meta.width, meta.height, meta.density ?? 72) : undefined
+  const { ignoreIcc, finish } = colorWay(meta)
   const pipeline = (failOn: Failing, edge: number) =>
-    sharp(input, { failOn, limitInputPixels: limits.maxPixels, sequentialRead: true, density }).autoOrient().resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+    sharp(input, { failOn, limitInputPixels: limits.maxPixels, sequentialRead: true, density, ignoreIcc }).autoOrient().resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
   return {
     width: turned ? meta.height : meta.width,
     height: turned ? meta.width : meta.height,
     frames, notes,
-    draw: (edge) => decodeForgivingly((failOn) => toRaster(pipeline(failOn, edge)), path),
+    draw: (edge) => decodeForgivingly(async (failOn) => finish(await toRaster(pipeline(failOn, edge))), path),
   }
 }
 
