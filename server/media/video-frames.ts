@@ -32,7 +32,7 @@ export async function lookIntoVideo(path: string, probed: Probed, { edge, tempFo
   const answer = sought?.frames.some((frame) => frame !== undefined) === true ? sought : await run([0])
   const frames: Raster[] = answer.frames.filter((frame) => frame !== undefined)
   if (frames.length === 0) throw new MediaRefusal('media.unreadable', {}, { cause: new Error(answer.complaints) })
-  const damaged = sought !== undefined && (frames.length < 2 || (!looselyCut(probed) && hasErrors(sought.complaints)))
+  const damaged = sought !== undefined && !looselyCut(probed) && (frames.length < 2 || hasErrors(sought.complaints))
   return { poster: await mostTelling(frames), notes: damaged ? [{ key: 'media.damaged', params: {} }] : [] }
 }
 
@@ -62,7 +62,7 @@ async function mostTelling(frames: Raster[]): Promise<Raster> {
   return best
 }
 
-/** Streams for broadcasting may be entered anywhere, so that the first pictures after a jump lack what they build on: no damage. */
+/** Streams for broadcasting may be entered anywhere, so that the first pictures after a jump lack what they build on, or none comes at all: no damage. */
 const looselyCut = ({ format }: Probed): boolean => /mpegts|mpeg/.test(format.format_name)
 
 /** Complaints that mean lost picture, not mere oddities of a muxer. */
