@@ -54,7 +54,7 @@ async function send(request: Request, asset: Asset): Promise<Response> {
   headers.set('content-length', String(bytes.length))
   if (encoding) headers.set('content-encoding', encoding)
   // an icon opened by itself is a document of its own: nothing in it may run
-  if (asset.mediaType === 'image/svg+xml') headers.set('content-security-policy', 'default-src \'none\'; style-src \'unsafe-inline\'; sandbox')
+  if (asset.mediaType === 'image/svg+xml') headers.set('content-security-policy', 'default-src \'none\'; sandbox')
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers })
 }
 
