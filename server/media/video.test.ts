@@ -80,7 +80,7 @@ describe('a sound', () => {
 })
 
 describe('ffmpeg', () => {
-  it('follows no playlist, whatever the file is called', async () => {
+  it('follows no playlist, whatever the file is called (security rule 3)', async () => {
     const { writeFileSync } = await import('node:fs')
     writeFileSync(folder.file('list.mp4'), `#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n${folder.file('card.mp4')}\n#EXT-X-ENDLIST\n`)
     const answer = await runFfmpeg({ inputs: [{ path: folder.file('list.mp4') }], outputs: [{ options: ['-f', 'rawvideo'] }], timeoutMs: 20_000 })
