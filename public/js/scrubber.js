@@ -4,16 +4,17 @@ import { t } from './sentences.js'
 
 /**
  * The bar at the right edge: years where their pictures lie, the month under the pointer, keys like a slider.
+ * @param {HTMLElement} parent
  * @param {{ go: (y: number) => void }} options called with a place in the timeline
  */
-export function createScrubber({ go }) {
+export function createScrubber(parent, { go }) {
   const bar = element('div', 'scrubber', { role: 'slider', tabindex: '0', 'aria-label': t('browser.timeline'), 'aria-orientation': 'vertical', 'aria-valuemin': '0' })
   const marks = element('div', 'scrubber-marks')
   const here = element('div', 'scrubber-here')
   const pointer = element('div', 'scrubber-pointer')
   const label = element('div', 'scrubber-label')
   bar.append(marks, pointer, here, label)
-  document.body.append(bar)
+  parent.append(bar)
   let layout = { months: [], height: 1 }
   let reach = 1
   let place = 0

@@ -14,7 +14,7 @@ export function makeTile(item) {
   link.className = 'tile-link'
   link.href = `/files/${item.id}`
   link.dataset.fileLink = ''
-  link.setAttribute('aria-label', [item.name, t(`browser.kind-${item.kind}`), item.duration ? clock(item.duration) : ''].filter(Boolean).join(', '))
+  link.setAttribute('aria-label', [item.name, item.kind === 'audio' ? item.artist : '', item.duration ? clock(item.duration) : '', t(`browser.kind-${item.kind}`)].filter(Boolean).join(', '))
   if (item.thumb) link.append(picture(item))
   if (item.kind === 'audio') link.append(caption(item))
   if (item.kind !== 'image') link.append(badge(item))

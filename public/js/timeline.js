@@ -25,7 +25,7 @@ behaviour('[data-timeline]', (root) => {
   const state = { shape: undefined, layout: undefined }
   const items = createItems({ onLoaded: () => schedule() })
   const view = createView(root, items)
-  const scrubber = createScrubber({ go: (y) => scrollTo(0, top() + y) })
+  const scrubber = createScrubber(root.parentElement, { go: (y) => scrollTo(0, top() + y) })
   const start = new URL(location.href).searchParams.get('at')
   const kept = history.state?.y
   let frame = 0

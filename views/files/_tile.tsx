@@ -8,7 +8,7 @@ const height = 220
 /** One file in a grid; public/js/tile.js makes the same element from JSON, so keep the two alike. */
 export function FileTile({ tile, list, why, eager = false }: { tile: Tile; list: ListName; why?: string; eager?: boolean }) {
   const { t, taken, duration } = useWords()
-  const spoken = [tile.name, t(`kind.${tile.kind}`), tile.durationMs ? duration(tile.durationMs) : '', taken(tile.takenLocal)].filter(Boolean).join(', ')
+  const spoken = [tile.name, tile.kind === 'audio' ? tile.artist : '', tile.durationMs ? duration(tile.durationMs) : '', t(`kind.${tile.kind}`), taken(tile.takenLocal)].filter(Boolean).join(', ')
   return (
     <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
       <a class="tile-link" href={fileHref(tile.id, list)} aria-label={spoken} data-file-link="">

@@ -1,5 +1,4 @@
 import type { DayOfTiles, MonthCount } from '../../../views/timeline/index.tsx'
-import type { FileDetails } from '../../../views/files/data.ts'
 import type { Tile } from '../../../views/files/tile.ts'
 import type { CannedPicture } from './canned-pictures.ts'
 
@@ -50,31 +49,4 @@ export function shapeOf(files: readonly Tile[]) {
     ratios: Buffer.from(tiles.map(({ ratio }) => Math.min(255, Math.max(10, Math.round(ratio * 50))))).toString('base64'),
   }))
   return { total: files.length, months }
-}
-
-/** All about one of them. */
-export function detailsOf(tile: Tile, picture: CannedPicture): FileDetails {
-  const text = tile.kind === 'image' && /phototest|receipt|poster|bank|sign|scene|simple/.test(picture.name)
-    ? ['This is a lot of 12 point text to test the', 'ocr code and see if it works on all types', 'of file format.', 'The quick brown dog jumped over the', 'lazy fox.'].map((line, at) => ({ text: line, score: at === 3 ? 0.62 : 0.97, box: [0.08, 0.08 + at * 0.13, 0.8, 0.08] as const }))
-    : []
-  return {
-    id: tile.id, kind: tile.kind, name: tile.name, folder: 'Holidays/Rome', folderHref: '/folders/pictures/Holidays/Rome', title: tile.kind === 'audio' ? 'Blue in Green' : null, state: tile.missing ? 'missing' : 'present',
-    mediaType: tile.kind === 'image' ? 'image/jpeg' : tile.kind === 'video' ? 'video/mp4' : 'audio/flac', size: 4_812_330, width: tile.kind === 'audio' ? null : picture.width, height: tile.kind === 'audio' ? null : picture.height, durationMs: tile.durationMs ?? null,
-    takenLocal: tile.takenLocal, takenFrom: tile.id.endsWith('3') ? 'modified' : 'embedded', addedAt: '2026-11-24T20:10:00Z', favorite: tile.favorite, thumbhash: tile.thumbhash ?? null,
-    thumb: tile.thumb, preview: tile.kind === 'audio' ? '/pictures/3/preview' : tile.thumbLarge ?? null, original: tile.thumbLarge ?? '/sound.wav', media: tile.kind === 'audio' ? '/sound.wav' : tile.kind === 'video' ? '/video.mp4' : null, zoomable: tile.kind === 'image',
-    waveform: tile.kind === 'audio' ? Array.from({ length: 400 }, (_, at) => Math.abs(Math.sin(at / 9) * Math.cos(at / 41)) * 0.8 + 0.1) : null,
-    tags: [{ id: 't1', path: 'Travel/Rome' }, { id: 't2', path: 'Summer' }], text, colors: [{ name: 'blue', hex: '#3c6ea5', share: 0.42 }, { name: 'beige', hex: '#d8c9a8', share: 0.27 }, { name: 'brown', hex: '#7a5230', share: 0.18 }, { name: 'white', hex: '#f4f2ee', share: 0.08 }],
-    facts: tile.kind === 'audio'
-      ? [{ key: 'artist', value: 'Miles Davis', query: '"Miles Davis"' }, { key: 'album', value: 'Kind of Blue' }, { key: 'track', value: '3 / 5' }, { key: 'year', value: '1959' }, { key: 'codec', value: 'FLAC, 44.1 kHz, stereo' }]
-      : [{ key: 'camera', value: 'Canon EOS 40D', query: 'camera:"Canon EOS 40D"' }, { key: 'lens', value: 'EF-S 17-55mm f/2.8 IS USM' }, { key: 'exposure', value: '1/250 s · f/5.6 · ISO 200 · 35 mm' }, { key: 'place', value: '41.8902° N, 12.4922° E' }],
-    versions: [
-      { number: 2, current: true, size: 4_812_330, mediaType: 'image/jpeg', width: picture.width, height: picture.height, createdAt: '2026-11-24T20:10:00Z', createdBy: 'Anna', href: `/files/${tile.id}/versions/2`, notes: [] },
-      { number: 1, current: false, size: 6_112_900, mediaType: 'image/jpeg', width: 4000, height: 3000, createdAt: '2026-10-02T09:00:00Z', createdBy: 'Ben', href: `/files/${tile.id}/versions/1`, notes: [] },
-    ],
-    changes: [
-      { id: 'c2', at: '2026-11-24T21:50:00Z', by: 'Anna', action: 'tag-added', subject: 'Travel/Rome', undone: false, canUndo: true },
-      { id: 'c1', at: '2026-11-20T12:00:00Z', by: 'Ben', action: 'tag-added', subject: 'Summmer', undone: true, canUndo: false },
-    ],
-    sourceName: 'Pictures',
-  }
 }
