@@ -56,6 +56,5 @@ function count(message) {
   }
 }
 
-document.addEventListener('mantel:changed', () => dispatchEvent(new CustomEvent('mantel:changed')))
 addEventListener('mantel:arrived', watch)
 if (document.body.className !== 'plain') connect()

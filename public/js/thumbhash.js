@@ -13,11 +13,12 @@ export function hashPixels(base64) {
 /** Puts the blurred picture under a tile's own until that has arrived. */
 export function paintHash(tile) {
   const image = tile.querySelector('img.tile-picture')
-  if (!image || (image.complete && image.naturalWidth > 0) || tile.querySelector('.tile-hash')) return
+  if ((image?.complete && image.naturalWidth > 0) || tile.querySelector('.tile-hash')) return
   const canvas = hashCanvas(tile.dataset.thumbhash)
   if (!canvas) return
   canvas.className = 'tile-hash'
-  image.before(canvas)
+  tile.querySelector('.tile-link').prepend(canvas)
+  if (!image) return
   const done = () => {
     image.classList.add('is-loaded')
     setTimeout(() => canvas.remove(), 300)

@@ -20,7 +20,7 @@ export function makeTile(item) {
   if (item.kind !== 'image') link.append(badge(item))
   tile.append(link, check(item))
   setFavorite(tile, item.favorite)
-  if (item.thumbhash && item.thumb) paintHash(tile)
+  if (item.thumbhash) paintHash(tile)
   return tile
 }
 
@@ -36,8 +36,9 @@ function picture(item) {
 
 function caption(item) {
   const words = span('tile-caption')
-  words.append(span('tile-title', item.name))
-  if (item.artist) words.append(span('tile-artist', item.artist))
+  // spaces between the parts: the spoken name must hold the words that are seen, one after the other
+  words.append(span('tile-title', item.name), ' ')
+  if (item.artist) words.append(span('tile-artist', item.artist), ' ')
   return words
 }
 

@@ -3,7 +3,7 @@ import { cellsOf } from './justified-layout.js'
 import { place } from './justified-grid.js'
 import { isChosen } from './selection.js'
 import { t } from './sentences.js'
-import { icon, makeTile } from './tile.js'
+import { icon, makeTile, setFavorite } from './tile.js'
 import { firstDayAt } from './timeline-layout.js'
 import { ratioOfByte } from './timeline-shape.js'
 
@@ -48,9 +48,11 @@ export function createView(root, items) {
   const tileFor = (entry, month, at, index) => {
     const item = items.at(month, at)
     const current = entry.tiles.get(index)
-    if (current && (!item || current.dataset.id === item.id)) return current
-    const tile = item ? known.get(item.id) ?? makeTile(item) : current ?? waitingTile()
+    if (current && (!item || isOf(current, item))) return current
+    const before = item && known.get(item.id)
+    const tile = before && isOf(before, item) ? before : item ? makeTile(item) : current ?? waitingTile()
     if (item) known.set(item.id, tile)
+    if (before === tile && !item.adopted) setFavorite(tile, item.favorite)
     const box = tile.querySelector('input')
     if (box) box.checked = isChosen(tile.dataset.id)
     if (current && current !== tile) current.replaceWith(tile)
@@ -78,6 +80,7 @@ export function createView(root, items) {
     },
     /** Draws from top to bottom, in pixels of the timeline. */
     draw(top, bottom) {
+      items.begin()
       const wanted = []
       for (let at = firstDayAt(layout.days, top); at < layout.days.length && layout.days[at].y <= bottom; at += 1) {
         if (layout.days[at].y + layout.days[at].height >= top) wanted.push(layout.days[at])
@@ -88,8 +91,6 @@ export function createView(root, items) {
       for (const child of [...root.children]) if (!sections.includes(child)) child.remove()
       sections.forEach((section, at) => { if (root.children[at] !== section) root.insertBefore(section, root.children[at] ?? null) })
     },
-    /** Forgets the tiles of files that changed. */
-    forget: () => known.clear(),
   }
 }
 
@@ -116,7 +117,7 @@ function makeDay(day) {
 }
 
 function placeDay({ section, grid }, day, rootWidth) {
-  const narrow = day.width < 300
+  const narrow = day.width < 380
   const x = document.dir === 'rtl' ? rootWidth - day.x - day.width : day.x
   // by left and top, not by transform: a sticky head reckons with its section's place before any transform
   section.style.left = `${Math.round(x)}px`
@@ -129,6 +130,11 @@ function placeDay({ section, grid }, day, rootWidth) {
   if (name.textContent !== text) name.textContent = text
   if (narrow) name.title = dayName(day.day)
   grid.style.height = `${Math.ceil(day.height)}px`
+}
+
+/** True when the tile still shows the file as it is: its picture may have been drawn since. */
+function isOf(tile, item) {
+  return tile.dataset.id === item.id && (!item.thumb || tile.querySelector('img.tile-picture') !== null)
 }
 
 function waitingTile() {

@@ -3,7 +3,7 @@ import { gridMetrics } from './justified-grid.js'
 import { createScrubber } from './scrubber.js'
 import { useOrder } from './selection.js'
 import { createItems } from './timeline-items.js'
-import { layOutTimeline } from './timeline-layout.js'
+import { firstDayAt, layOutTimeline } from './timeline-layout.js'
 import { timelineOrder } from './timeline-order.js'
 import { readShape, shapeOfDays } from './timeline-shape.js'
 import { createView } from './timeline-view.js'
@@ -41,12 +41,21 @@ behaviour('[data-timeline]', (root) => {
     scrubber.show(scrollY - top())
   }
   const schedule = () => { frame ||= requestAnimationFrame(draw) }
+  /** The day at the window's top and how far it is scrolled: it stays there when files come or the width changes. */
+  const anchor = () => {
+    const y = scrollY - top()
+    const day = state.layout && y > 40 ? state.layout.days[firstDayAt(state.layout.days, y)] : undefined
+    return day && { key: day.key, offset: y - day.y }
+  }
   const layOut = () => {
     width = root.clientWidth
     if (width === 0 || !state.shape) return
+    const held = anchor()
     state.layout = layOutTimeline(state.shape, width, metrics)
     view.use({ ...state, metrics })
     scrubber.update(state.layout, document.documentElement.scrollHeight - innerHeight)
+    const day = held && state.layout.days.find(({ key }) => key === held.key)
+    if (day) scrollTo(0, top() + day.y + held.offset)
     draw()
   }
 
@@ -60,7 +69,7 @@ behaviour('[data-timeline]', (root) => {
 
   function restore() {
     const month = start && state.layout.months.find((entry) => entry.month <= start)
-    if (kept !== undefined) scrollTo(0, kept)
+    if (kept) scrollTo(0, kept)
     else if (month) scrollTo(0, top() + month.y)
     draw()
   }
@@ -68,7 +77,10 @@ behaviour('[data-timeline]', (root) => {
     const answer = await fetch('/timeline/shape', { headers: { Accept: 'application/json' }, cache: 'no-cache' }).catch(() => undefined)
     if (!answer?.ok || !root.isConnected) return
     const first = !shapeInHand
-    if (changed) { items.clear(); seed.clear() }
+    if (changed) {
+      await items.renew()
+      seed.clear()
+    }
     shapeInHand = readShape(await answer.json())
     state.shape = shapeInHand
     layOut()

@@ -32,7 +32,7 @@ function TileMarks({ tile }: { tile: Tile }) {
   const { duration } = useWords()
   return (
     <>
-      {tile.kind === 'audio' ? <span class="tile-caption"><span class="tile-title">{tile.name}</span>{tile.artist ? <span class="tile-artist">{tile.artist}</span> : null}</span> : null}
+      {tile.kind === 'audio' ? <span class="tile-caption"><span class="tile-title">{tile.name}</span>{' '}{tile.artist ? <span class="tile-artist">{tile.artist}</span> : null}{' '}</span> : null}
       {tile.kind === 'image' ? null : <span class="tile-badge"><Icon name={tile.kind === 'video' ? 'play' : 'music'} />{tile.durationMs ? duration(tile.durationMs) : null}</span>}
       {tile.favorite ? <span class="tile-heart"><Icon name="heart" class="icon-full" /></span> : null}
       {tile.missing ? <span class="tile-away"><Icon name="unplug" /></span> : null}

@@ -27,7 +27,7 @@ export async function fileDetails({ catalog, analysis, renditions }: Parts, acto
     id, kind, name, folder, state, mediaType, size, width, height, durationMs, takenZone, takenFrom,
     folderHref: folderHref(pathOfFolder(file, actor)), title: description.title ?? titleOf(detail), takenLocal: file.takenLocal.replace(' ', 'T'), addedAt: file.addedAt.toISOString(), sourceName: detail.sourceName,
     favorite: marks.favorite, thumbhash: file.thumbhash && Buffer.from(file.thumbhash).toString('base64'),
-    thumb: drawn('thumbnail'), preview: drawn('preview'), original: originalUrl(id), media: playable(detail, drawn), zoomable: kind === 'image' && isDrawable(mediaType),
+    thumb: drawn('thumbnail'), preview: drawn('preview'), original: originalUrl(id), media: playable(detail, drawn), zoomable: kind === 'image' && isDrawable(mediaType), replaceable: file.sourceId === null,
     ...(waveform && { waveform: waveform.peaks.map((peak) => peak / 255) }),
     tags, text: readLines(results), colors: swatches(results), facts: factsOf(detail, words),
     versions: detail.versions.map((version) => shownVersion(version, file.versionId)), changes: changes.map(shownChange),
