@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
-import type { Config } from './platform/index.ts'
+import { ConfigError, type Config } from './platform/index.ts'
 
 /** What a person typed behind `npm start --`. */
 export interface CommandLine { help: boolean; given: Partial<Config> }
@@ -18,13 +18,10 @@ All further options: docs/configuration.md`
 
 /**
  * Reads the command line; what it says goes before the environment.
- * @throws Error in words of its own for what it does not know
+ * @throws ConfigError that names what it does not know, with all that it does
  */
 export function readCommandLine(argv: string[], environment: NodeJS.ProcessEnv): CommandLine {
-  const { values } = parseArgs({
-    args: argv, strict: true, allowPositionals: false,
-    options: { source: { type: 'string', multiple: true }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, role: { type: 'string' }, help: { type: 'boolean', default: false } },
-  })
+  const values = parse(argv)
   const fromEnvironment = (environment.MANTEL_SOURCES ?? '').split(':').filter(Boolean)
   const given = {
     ...(values.source && { sources: [...fromEnvironment, ...values.source].map((folder) => resolve(folder)) }),
@@ -34,4 +31,15 @@ export function readCommandLine(argv: string[], environment: NodeJS.ProcessEnv):
     ...(values.role && { role: values.role as Config['role'] }),
   }
   return { help: values.help, given }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args, strict: true, allowPositionals: false,
+      options: { source: { type: 'string', multiple: true }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, role: { type: 'string' }, help: { type: 'boolean', default: false } },
+    }).values
+  } catch (cause) {
+    throw new ConfigError(`${cause instanceof Error ? cause.message : String(cause)}\n\n${usage}`, { cause })
+  }
 }
