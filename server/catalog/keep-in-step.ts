@@ -5,6 +5,7 @@ import type { CatalogParts } from './catalog-parts.ts'
 import { keepTaken } from './describe/describe.ts'
 import { indexFiles as indexJob, reindex as reindexJob } from './jobs.ts'
 import { listChanges } from './schema.ts'
+import { followFiles } from './search/follow-files.ts'
 import { indexFiles, indexLater, reindexAll } from './search/index-files.ts'
 
 /** Keeps what the catalogue remembers in step with the rooms to the left: search documents, the shape of the timeline, days that people gave. */
@@ -12,11 +13,13 @@ export function keepInStep(parts: CatalogParts): void {
   const { events, queue, library, log } = parts
   events.on(versionAdded, 'catalog', async (tx, { fileId, spaceId }) => {
     await keepTaken(tx, library, fileId)
+    await followFiles(tx, [fileId])
     await tx.insert(listChanges).values({ spaceId })
     await indexLater(tx, queue, [fileId])
   })
   events.on(fileChanged, 'catalog', async (tx, { fileIds, spaceId, what }) => {
     await tx.insert(listChanges).values({ spaceId })
+    if (what !== 'purged') await followFiles(tx, fileIds)
     if (what === 'moved' || what === 'redated') await indexLater(tx, queue, fileIds)
   })
   events.on(analysisCompleted, 'catalog', async (tx, { sha256 }) => {

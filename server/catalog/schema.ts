@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
-import { files } from '../library/schema.ts'
+import { files, fileState, kind } from '../library/schema.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -69,10 +69,15 @@ export const listChanges = pgTable('list_changes', {
   spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
 }, (t) => [index('list_changes_space_idx').on(t.spaceId, t.id)]) // count and last of a space
 
-/** What the search box looks in: one row a file, made from the rooms to the left, can be made again. */
+/** What the search box looks in: one row a file, made from the rooms to the left, can be made again. Its texts lie beside the rows (toast_tuple_target in the migration), so that counting what was found reads a tenth of the pages. */
 export const searchDocuments = pgTable('search_documents', {
   fileId: uuid('file_id').primaryKey().references(() => files.id, { onDelete: 'cascade' }),
   spaceId: uuid('space_id').notNull(),
+  /** Repeated from files, so that a search for words need not look there; search/follow-files.ts keeps them in step. Not indexed: a change of theirs alone stays cheap. */
+  kind: kind().notNull(),
+  state: fileState().notNull(),
+  takenLocal: timestamp('taken_local', { withTimezone: false, mode: 'string' }).notNull(),
+  iso: integer(),
   /** A: title, name, tags · B: folder, artist, album, camera · C: descriptions, keywords, year · D: text read in the picture. Folded words by search/lexemes.ts; 'camera/canon' is a word of one field. */
   words: tsvector().notNull(),
   /** Folded name and title, one a line: name: looks in it by any part. */

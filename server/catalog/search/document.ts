@@ -15,6 +15,8 @@ export interface DocumentFacts {
   album: string
   /** Descriptions, keywords, genre, composer: one text each. */
   described: string[]
+  /** It says where it was taken. */
+  located: boolean
   /** What the picture reads, line by line. */
   lines: string[]
   colors: string[]
@@ -59,6 +61,7 @@ export function makeDocument(facts: DocumentFacts): { document: SearchDocument; 
     }
     position += FIELD_GAP
   }
+  if (facts.located) positions.set(quoteLexeme('located', 'is'), [`${LAST_POSITION}D`])
   const words = [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' ')
   const document = { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors }
   return { document, vocabulary: [...vocabulary] }

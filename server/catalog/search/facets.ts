@@ -5,7 +5,7 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { fileTags, searchDocuments, tags } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { cameraName } from './camera-name.ts'
-import { searchScope } from './search-scope.ts'
+import { understand } from './search-scope.ts'
 
 /** A way to narrow a search down. */
 export interface FacetValue {
@@ -23,8 +23,8 @@ const MOST = 12
 
 /** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items. */
 export async function facetsOf(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, query: string): Promise<Facets> {
-  const { where, total } = await searchScope(parts, actor, query)
-  const rows = total === 0 ? [] : await parts.db.execute<Row>(countSql(where, spacesOf(actor)))
+  const { where, total, base } = await understand(parts, actor, query)
+  const rows = total === 0 ? [] : await parts.db.execute<Row>(countSql(base === 'files' ? where : sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`, spacesOf(actor)))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
   return {
     kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),

@@ -1,10 +1,15 @@
+import { inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
+import { files } from '../../library/index.ts'
+import type { Database } from '../../platform/database.ts'
+import { searchDocuments } from '../schema.ts'
 import { selectItems, type Item } from '../timeline/item.ts'
+import { newestFirst } from '../timeline/scope.ts'
 import { chipsOf, type Chip } from './print-query.ts'
 import type { Problem } from './query.ts'
 import { indexedFacts } from './read-facts.ts'
-import { searchScope } from './search-scope.ts'
+import { understand, type SearchQuery } from './search-scope.ts'
 import { whyFound, type Why } from './why.ts'
 
 export interface SearchRequest { query: string; offset?: number; limit?: number; /** The last word may go on. */ typing?: boolean }
@@ -24,9 +29,10 @@ const PAGE = 60, MOST = 500
 
 /** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
 export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
-  const { where, order, parsed, total, spellings } = await searchScope(parts, actor, query, { typing })
+  const understood = await understand(parts, actor, query, { typing })
+  const { parsed, total, spellings } = understood
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
-  const items = total > page.offset ? await selectItems(parts.db, actor, where, order, page) : []
+  const items = total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
   const facts = parsed.root ? await indexedFacts(parts.db, items.map(({ id }) => id)) : new Map<string, never>()
   const why = (id: string): Why[] => {
     const known = facts.get(id)
@@ -36,4 +42,14 @@ export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor
     query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, items: items.map((item) => ({ ...item, why: why(item.id) })),
     meant: [...spellings].map(([typed, words]) => ({ typed, words: [...words] })),
   }
+}
+
+/** Documents are put in order among themselves; files are read only for the page that is shown. */
+async function pageOf(db: Database, actor: Actor, { base, where, rank }: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {
+  if (base === 'files') return selectItems(db, actor, where, newestFirst, page)
+  const newest = [sql`${searchDocuments.takenLocal} desc`, sql`${searchDocuments.fileId} desc`]
+  const found = await db.select({ id: searchDocuments.fileId }).from(searchDocuments).where(where).orderBy(...(rank ? [sql`${rank} desc`] : []), ...newest).limit(page.limit).offset(page.offset)
+  const items = await selectItems(db, actor, inArray(files.id, found.map(({ id }) => id)), newestFirst, { offset: 0, limit: page.limit })
+  const byId = new Map(items.map((item) => [item.id, item]))
+  return found.map(({ id }) => byId.get(id)).filter((item) => item !== undefined)
 }

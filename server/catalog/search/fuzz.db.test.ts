@@ -4,9 +4,11 @@ import { testCatalog } from '../../../test/support/test-catalog.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { testActor } from '../../../test/support/test-library.ts'
 import { files } from '../../library/index.ts'
+import { baseFor, columnsOf } from './base.ts'
 import { compileQuery } from './compile.ts'
 import { parseQuery } from './parse.ts'
 import { filterNames } from './query.ts'
+import { rankingOf } from './words-query.ts'
 
 let test: TestDatabase
 beforeAll(async () => { test = await testDatabase() })
@@ -39,8 +41,8 @@ it('security rule 11: compiles 20,000 hostile texts to parameters only, and Post
     const text = Array.from({ length: 1 + Math.floor(next() * 12) }, pick).join(next() < 0.5 ? '' : ' ')
     const { root, problems } = parseQuery(text, { now: new Date(0), colors: ['red'], typing: next() < 0.5 })
     for (const { start, end } of problems) expect(start <= end && end <= Math.max(text.length, 0)).toBe(true)
-    const { where, ranking } = compileQuery(root, place)
-    statements.push(sql`select 1 from ${files} where ${where} and ${ranking}::tsquery is distinct from 'x'::tsquery`)
+    const base = next() < 0.5 ? 'files' : baseFor(root)
+    statements.push(sql`select 1 from ${columnsOf[base].table} where ${compileQuery(root, { ...place, base })} and ${rankingOf(root)}::tsquery is distinct from 'x'::tsquery`)
   }
   for (let at = 0; at < statements.length; at += 200) {
     // one round trip for many; the tsqueries are read by PostgreSQL while it plans

@@ -16,10 +16,10 @@ export async function indexFiles({ db, analysis, events }: Pick<CatalogParts, 'd
   for (let at = 0; at < fileIds.length; at += INDEX_BATCH) {
     const batch = fileIds.slice(at, at + INDEX_BATCH)
     await db.transaction(async (tx) => {
-      const found = (await readFacts(tx, analysis, batch)).map(({ facts, ...place }) => ({ place, ...makeDocument(facts) }))
+      const found = (await readFacts(tx, analysis, batch)).map(({ place, facts }) => ({ place, ...makeDocument(facts) }))
       if (found.length === 0) return
       await tx.insert(searchDocuments).values(found.map(({ place, document }) => ({ ...place, ...document, revision: DOCUMENT_REVISION })))
-        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
+        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, kind: sql`excluded.kind`, state: sql`excluded.state`, takenLocal: sql`excluded.taken_local`, iso: sql`excluded.iso`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
       await keepWords(tx, found)
       await events.publish(tx, searchIndexed, { fileIds: found.map(({ place }) => place.fileId) })
     })

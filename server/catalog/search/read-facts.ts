@@ -6,16 +6,18 @@ import { fileDescriptions, fileTags, searchDocuments, tags } from '../schema.ts'
 import { cameraName } from './camera-name.ts'
 import type { DocumentFacts } from './document.ts'
 
-export interface FileFacts { fileId: string; spaceId: string; facts: DocumentFacts }
+/** The columns that a document repeats of its file. */
+export interface FilePlace { fileId: string; spaceId: string; kind: 'image' | 'audio' | 'video'; state: 'present' | 'missing' | 'trashed'; takenLocal: string; iso: number | null }
+export interface FileFacts { place: FilePlace; facts: DocumentFacts }
 
 /** A colour counts for a picture from this share of its area on. */
 const LEAST_SHARE = 0.05
 
 /** Reads everything that words may find these files by; files that are gone meanwhile are left out. */
 export async function readFacts(tx: Transaction, analysis: Pick<Analysis, 'findMany'>, fileIds: string[]): Promise<FileFacts[]> {
-  const rows = await selectRows(tx, fileIds).for('key share', { of: files }) // a purge waits until the document stands, and takes it along
+  const rows = await selectRows(tx, fileIds).for('share', { of: files }) // whoever trashes, redates or purges one of them waits until its document stands, and changes that too
   const results = await analysis.findMany([...new Set(rows.map(({ file }) => file.sha256))], tx)
-  return rows.map((row) => ({ fileId: row.file.id, spaceId: row.file.spaceId, facts: factsOf(row, results.get(row.file.sha256) ?? []) }))
+  return rows.map((row) => ({ place: placeOf(row), facts: factsOf(row, results.get(row.file.sha256) ?? []) }))
 }
 
 /** The same as it is now, with the lines that the index holds: to tell why a file was found. */
@@ -36,13 +38,13 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 
 const selectRows = (db: Queryable, fileIds: string[]) =>
   db.select({
-    file: { id: files.id, spaceId: files.spaceId, sha256: files.sha256, name: files.name, folder: files.folder, takenLocal: files.takenLocal },
+    file: { id: files.id, spaceId: files.spaceId, sha256: files.sha256, name: files.name, folder: files.folder, takenLocal: files.takenLocal, kind: files.kind, state: files.state },
     image: {
       cameraMake: imageMetadata.cameraMake, cameraModel: imageMetadata.cameraModel, lens: imageMetadata.lens, title: imageMetadata.title,
-      description: imageMetadata.description, keywords: imageMetadata.keywords, artist: imageMetadata.artist,
+      description: imageMetadata.description, keywords: imageMetadata.keywords, artist: imageMetadata.artist, iso: imageMetadata.iso, latitude: imageMetadata.latitude,
     },
     audio: { title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, albumArtist: audioMetadata.albumArtist, genre: audioMetadata.genre, composer: audioMetadata.composer },
-    video: { cameraMake: videoMetadata.cameraMake, cameraModel: videoMetadata.cameraModel, title: videoMetadata.title, description: videoMetadata.description },
+    video: { cameraMake: videoMetadata.cameraMake, cameraModel: videoMetadata.cameraModel, latitude: videoMetadata.latitude, title: videoMetadata.title, description: videoMetadata.description },
     title: fileDescriptions.title,
     tags: sql<string[]>`array(select ${tags.path} from ${fileTags} join ${tags} on ${tags.id} = ${fileTags.tagId} where ${fileTags.fileId} = ${files.id} order by 1)`,
   }).from(files)
@@ -52,11 +54,14 @@ const selectRows = (db: Queryable, fileIds: string[]) =>
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
+const placeOf = ({ file: { id: fileId, spaceId, kind, state, takenLocal }, image }: Row): FilePlace => ({ fileId, spaceId, kind, state, takenLocal, iso: image?.iso ?? null })
+
 function factsOf({ file, image, audio, video, title, tags: paths }: Row, results: AnalysisResult[]): DocumentFacts {
   return {
     name: file.name, folder: file.folder, year: file.takenLocal.slice(0, 4), tags: paths,
     titles: given([title, image?.title, audio?.title, video?.title]),
     described: given([image?.description, video?.description, audio?.genre, audio?.composer, ...(image?.keywords ?? [])]),
+    located: [image, video].some((facts) => typeof facts?.latitude === 'number'),
     ...cameraFacts(image, video), ...soundFacts(audio, image?.artist), ...seenFacts(results),
   }
 }

@@ -6,55 +6,74 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { searchDocuments } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { newestFirst, type ScopeQuery } from '../timeline/scope.ts'
-import { compileQuery, type Spellings } from './compile.ts'
+import { baseFor, columnsOf, type Base } from './base.ts'
+import { compileQuery } from './compile.ts'
 import { parseQuery } from './parse.ts'
 import { nodesOf, type ParsedQuery } from './query.ts'
 import { mendSpelling } from './spelling.ts'
+import { rankingOf, type Spellings } from './words-query.ts'
 
 /** With so many found, the order by how well they fit says nothing any more: the newest come first. */
 const MOST_RANKED = 2000
 /** With fewer found than this, typos are thought of. */
 const FEW = 5
 
-export interface SearchQuery extends ScopeQuery {
+export interface SearchQuery {
   parsed: ParsedQuery
+  base: Base
+  /** Over the base, the actor's spaces included. */
+  where: SQL
   total: number
+  /** How well a file fits, in terms of the table of documents; null where the newest come first. */
+  rank: SQL | null
   /** What was looked for besides what was typed, by the folded word. */
   spellings: Spellings
 }
 
-/** A search as a list: understood, its typos mended, counted, and put in order. */
-export async function searchScope({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string, { typing = false } = {}): Promise<SearchQuery> {
+/** A search understood, its typos mended, and counted. */
+export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string, { typing = false } = {}): Promise<SearchQuery> {
   const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, typing })
   const place = { userId: actor.userId, spaceIds: spacesOf(actor) }
+  const base = baseFor(parsed.root)
+  const { table, spaceId } = columnsOf[base]
   // where nothing of what was typed is understood, nothing is found: the whole library would be no answer
   const understood = parsed.root !== null || parsed.problems.length === 0
-  const compile = (spellings?: Spellings) => {
-    const { where, ranking } = compileQuery(parsed.root, { ...place, spellings })
-    return { where: and(inSpaces(files.spaceId, place.spaceIds), stateSql(parsed), understood ? where : sql`false`) ?? where, ranking }
+  const compile = (spellings?: Spellings): SQL => {
+    const asked = understood ? compileQuery(parsed.root, { ...place, base, spellings }) : sql`false`
+    return and(inSpaces(spaceId, place.spaceIds), stateSql(parsed, base), asked) ?? asked
   }
-  const count = async (where: SQL) => (await db.select({ n: sql<number>`count(*)::int` }).from(files).where(where))[0]?.n ?? 0
-  let query = compile()
-  let total = await count(query.where)
+  const count = async (where: SQL) => (await db.select({ n: sql<number>`count(*)::int` }).from(table).where(where))[0]?.n ?? 0
+  let where = compile()
+  let total = await count(where)
   const spellings = total < FEW ? await mendSpelling(db, place.spaceIds, parsed.root) : new Map<string, string[]>()
-  const typed = query.ranking
   if (spellings.size > 0) {
-    query = compile(spellings)
-    total = await count(query.where)
+    where = compile(spellings)
+    total = await count(where)
   }
-  const order = query.ranking === null || total > MOST_RANKED ? newestFirst : { ...newestFirst, keys: [{ by: rankSql(typed ?? query.ranking, query.ranking), type: 'real' as const }, ...newestFirst.keys] }
-  return { where: query.where, order, parsed, total, spellings }
+  const [typed, meant] = [rankingOf(parsed.root), rankingOf(parsed.root, spellings)]
+  return { parsed, base, where, total, spellings, rank: typed !== null && meant !== null && total <= MOST_RANKED ? rankSql(typed, meant) : null }
+}
+
+/** A search as a list over files, to be walked through. */
+export async function searchScope(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string): Promise<ScopeQuery> {
+  const { base, where, rank } = await understand(parts, actor, text)
+  const over = base === 'files' ? where : sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`
+  if (rank === null) return { where: over, order: newestFirst }
+  const ranked = sql`(select ${rank} from ${searchDocuments} where ${searchDocuments.fileId} = ${files.id})`
+  return { where: over, order: { ...newestFirst, keys: [{ by: ranked, type: 'real' }, ...newestFirst.keys] } }
 }
 
 /** Lists show what is there; asking for the trash or for what is missing opens those doors. */
-function stateSql({ root }: ParsedQuery): SQL | undefined {
+function stateSql({ root }: ParsedQuery, base: Base): SQL | undefined {
   const asked = [...nodesOf(root)].some((node) => node.type === 'filter' && node.condition.field === 'is' && node.condition.values.some((state) => state === 'trashed' || state === 'missing'))
-  return asked ? undefined : eq(files.state, 'present')
+  return asked ? undefined : eq(columnsOf[base].state, 'present')
 }
 
 // ts_rank takes the weights from D to A: text in the picture, descriptions, places and people, names and tags
 const WEIGHTS = '{0.1, 0.2, 0.4, 1}'
 
-/** How well a file fits: what was typed counts full, what it may have been meant as a tenth. */
-const rankSql = (typed: string, meant: string): SQL =>
-  sql`(select (ts_rank(${WEIGHTS}::real[], ${searchDocuments.words}, ${typed}::tsquery) + 0.1 * ts_rank(${WEIGHTS}::real[], ${searchDocuments.words}, ${meant}::tsquery))::real from ${searchDocuments} where ${searchDocuments.fileId} = ${files.id})`
+/** What was typed counts full, what it may have been meant as a tenth. */
+function rankSql(typed: string, meant: string): SQL {
+  const rank = (query: string): SQL => sql`ts_rank(${WEIGHTS}::real[], ${searchDocuments.words}, ${query}::tsquery)`
+  return typed === meant ? rank(typed) : sql`(${rank(typed)} + 0.1 * ${rank(meant)})::real`
+}

@@ -1,15 +1,15 @@
 import { runsOf } from './lexemes.ts'
 
 /** Fields whose words stand in the index a second time under their field's name: 'camera/canon'. */
-export type WordField = 'camera' | 'lens' | 'artist' | 'album' | 'folder'
+export type WordField = 'camera' | 'lens' | 'artist' | 'album' | 'folder' | 'is'
 
-export interface TextQueryOptions { prefix?: boolean; field?: WordField }
+export interface TextQueryOptions { prefix?: boolean; field?: WordField; /** Only where it stands with this weight: A names and tags, D text in pictures. */ weight?: 'A' | 'D' }
 
 /** A shorter beginning would stand for half the words there are. */
 const LEAST_PREFIX = 2
 
 /** A PostgreSQL tsquery for a text whose words must follow one another; undefined where it holds no words. It is bound as a parameter and cast. */
-export function textQuery(text: string, { prefix = false, field }: TextQueryOptions = {}): string | undefined {
+export function textQuery(text: string, { prefix = false, field, weight = undefined }: TextQueryOptions = {}): string | undefined {
   const runs = runsOf(text)
   let query = ''
   let distance = 0
@@ -18,7 +18,7 @@ export function textQuery(text: string, { prefix = false, field }: TextQueryOpti
     lexemes.forEach((lexeme, j) => {
       const single = unspaced && [...run].length === 1 // stands as the first of a pair, or alone
       const open = single || (prefix && isLast && !unspaced && [...lexeme].length >= LEAST_PREFIX)
-      query += `${query === '' ? '' : ` <${j === 0 ? distance : 1}> `}${quoteLexeme(lexeme, field)}${open ? ':*' : ''}`
+      query += `${query === '' ? '' : ` <${j === 0 ? distance : 1}> `}${quoteLexeme(lexeme, field)}${open || weight ? ':' : ''}${open ? '*' : ''}${weight ?? ''}`
     })
     // the pairs of a run end one place before its last character
     distance = unspaced && [...run].length > 1 ? 2 : 1

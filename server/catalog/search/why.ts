@@ -1,4 +1,4 @@
-import { positiveWords, type Spellings } from './compile.ts'
+import { positiveWords, type Spellings } from './words-query.ts'
 import type { DocumentFacts } from './document.ts'
 import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'

@@ -38,7 +38,8 @@ export interface ListOrder {
 /** An expression over the table files and the type that a value of it is cast to. */
 export interface SortKey { by: SQL; type: 'timestamp' | 'timestamptz' | 'real' | 'text' | 'uuid' }
 
-export const orderBy = ({ keys, direction }: ListOrder): SQL[] => keys.map(({ by }) => sql`${by} ${sql.raw(direction)}`)
+/** Nulls, of which there are none, are placed as in the indexes: PostgreSQL takes the order from an index only then. */
+export const orderBy = ({ keys, direction }: ListOrder): SQL[] => keys.map(({ by }) => sql`${by} ${direction === 'desc' ? sql`desc nulls last` : sql`asc nulls first`}`)
 
 /** The files of a condition as items, a page of them. */
 export async function selectItems(db: Queryable, actor: Actor, where: SQL, order: ListOrder, page: { offset: number; limit: number }): Promise<Item[]> {

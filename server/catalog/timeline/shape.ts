@@ -65,7 +65,7 @@ async function readShape(db: Database, spaces: string[], changed: string): Promi
   const rows = await db.select({
     day: sql<string>`${day}::text`, count: sql<number>`count(*)::int`,
     // letters of Latin-1, the quickest way to gather bytes in order
-    ratios: sql<string>`string_agg(chr(${ratioByte}), '' order by ${files.takenLocal} desc, ${files.id} desc)`,
+    ratios: sql<string>`string_agg(chr(${ratioByte}), '' order by ${files.takenLocal} desc nulls last, ${files.id} desc nulls last)`,
   }).from(files).where(and(inSpaces(files.spaceId, spaces), eq(files.state, 'present'))).groupBy(day).orderBy(sql`${day} desc`)
   const months = new Map<string, { days: [number, number][]; ratios: string; count: number }>()
   for (const row of rows) {
