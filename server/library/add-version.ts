@@ -4,6 +4,7 @@ import type { Message } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import { newId } from '../platform/ids.ts'
 import { versionAdded } from './events.ts'
+import { markFound } from './place-files.ts'
 import { keepMetadata, type EmbeddedMetadata } from './keep-metadata.ts'
 import { blobs, files, versions, type Taken } from './schema.ts'
 import type { Storage } from './storage/storage.ts'
@@ -43,7 +44,7 @@ export async function addVersion(tx: Transaction, parts: { storage: Storage; eve
   await keepMetadata(tx, given.sha256, given.metadata)
   const live = await fileAt(tx, given)
   if (live?.sha256 === given.sha256) {
-    if (live.state === 'missing') await tx.update(files).set({ state: 'present', missingSince: null }).where(eq(files.id, live.id))
+    if (live.state === 'missing') await markFound(tx, parts.events, [live.id])
     return { fileId: live.id, versionId: live.versionId, number: 0, outcome: 'unchanged' }
   }
   const added = live ? await addTo(tx, live.id, given) : await addFile(tx, given)

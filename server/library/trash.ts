@@ -43,7 +43,7 @@ export async function trashedBefore(db: Queryable, moment: Date): Promise<string
 }
 
 async function visible(tx: Transaction, actor: Actor, ids: string[]): Promise<MediaFile[]> {
-  return ids.length ? tx.select().from(files).where(and(inArray(files.id, ids), inArray(files.spaceId, spacesOf(actor)))).for('update') : []
+  return ids.length ? tx.select().from(files).where(and(inArray(files.id, ids), inArray(files.spaceId, spacesOf(actor)))).orderBy(files.id).for('update') : [] // in one order for all who lock several
 }
 
 async function freeName(tx: Transaction, file: MediaFile): Promise<string> {
