@@ -38,4 +38,4 @@ export function hashCanvas(base64) {
   return canvas
 }
 
-behaviour('[data-grid] > .tile[data-thumbhash]', paintHash)
+behaviour('[data-grid] > .tile[data-thumbhash]:not(.tile-audio)', paintHash)

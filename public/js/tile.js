@@ -1,6 +1,7 @@
 import { clock } from './formats.js'
 import { isChosen } from './selection.js'
 import { t } from './sentences.js'
+import { drawWave } from './tile-waveform.js'
 import { paintHash } from './thumbhash.js'
 
 /** The element of one file from JSON: the same that views/files/_tile.tsx writes. */
@@ -15,12 +16,14 @@ export function makeTile(item) {
   link.href = `/files/${item.id}`
   link.dataset.fileLink = ''
   link.setAttribute('aria-label', [item.name, item.kind === 'audio' ? item.artist : '', item.duration ? clock(item.duration) : '', t(`browser.kind-${item.kind}`)].filter(Boolean).join(', '))
-  if (item.thumb) link.append(picture(item))
-  if (item.kind === 'audio') link.append(caption(item))
+  if (item.waveform) tile.dataset.waveform = item.waveform
+  if (item.kind === 'audio') link.append(...soundCard(item), caption(item))
+  else if (item.thumb) link.append(picture(item))
   if (item.kind !== 'image') link.append(badge(item))
   tile.append(link, check(item))
   setFavorite(tile, item.favorite)
-  if (item.thumbhash) paintHash(tile)
+  if (item.kind === 'audio') void drawWave(tile)
+  else if (item.thumbhash) paintHash(tile)
   return tile
 }
 
@@ -32,6 +35,13 @@ function picture(item) {
   if (item.thumbLarge) image.srcset = `${item.thumb} 1x, ${item.thumbLarge} 2x`
   image.src = item.thumb
   return image
+}
+
+function soundCard(item) {
+  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  for (const [name, value] of Object.entries({ class: 'tile-picture tile-wave', viewBox: '0 0 320 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' })) ground.setAttribute(name, value)
+  if (!item.thumb) return [ground]
+  return [ground, Object.assign(document.createElement('img'), { className: 'tile-cover', alt: '', decoding: 'async', src: item.thumb })]
 }
 
 function caption(item) {

@@ -134,7 +134,7 @@ function placeDay({ section, grid }, day, rootWidth) {
 
 /** True when the tile still shows the file as it is: its picture may have been drawn since. */
 function isOf(tile, item) {
-  return tile.dataset.id === item.id && (!item.thumb || tile.querySelector('img.tile-picture') !== null)
+  return tile.dataset.id === item.id && (!item.thumb || tile.querySelector('img') !== null) && (!item.waveform || tile.dataset.waveform !== undefined)
 }
 
 function waitingTile() {

@@ -50,9 +50,8 @@ function jsonAnswer(url: URL, files: ReturnType<typeof cannedFiles>, response: S
 }
 
 function assetAnswer(url: URL, response: ServerResponse): boolean {
-  if (url.pathname === '/waveform.svg') {
-    const bars = Array.from({ length: 90 }, (_, at) => `M${at * 4 + 2} ${50 - 6 - Math.abs(Math.sin(at / 5) * Math.cos(at / 13)) * 40}v${12 + Math.abs(Math.sin(at / 5) * Math.cos(at / 13)) * 80}`).join('')
-    response.writeHead(200, { 'content-type': types.svg }).end(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 100" preserveAspectRatio="none"><path d="${bars}" stroke="#a5694a" stroke-width="2" stroke-linecap="round"/></svg>`)
+  if (url.pathname === '/waveform.json') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ seconds: 77, peaks: Array.from({ length: 400 }, (_, at) => Math.round(20 + Math.abs(Math.sin(at / 19) * Math.cos(at / 47)) * 235)) }))
     return true
   }
   if (!/^\/(vendor|icons|manifest)/.test(url.pathname)) return false

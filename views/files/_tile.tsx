@@ -10,7 +10,7 @@ export function FileTile({ tile, list, why, eager = false }: { tile: Tile; list:
   const { t, taken, duration } = useWords()
   const spoken = [tile.name, tile.kind === 'audio' ? tile.artist : '', tile.durationMs ? duration(tile.durationMs) : '', t(`kind.${tile.kind}`), taken(tile.takenLocal)].filter(Boolean).join(', ')
   return (
-    <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
+    <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-waveform={tile.waveform ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
       <a class="tile-link" href={fileHref(tile.id, list)} aria-label={spoken} data-file-link="">
         <TilePicture tile={tile} eager={eager} />
         <TileMarks tile={tile} />
@@ -23,9 +23,20 @@ export function FileTile({ tile, list, why, eager = false }: { tile: Tile; list:
 
 function TilePicture({ tile, eager }: { tile: Tile; eager: boolean }) {
   const width = Math.round(height * tile.ratio)
+  if (tile.kind === 'audio') return <SoundCard tile={tile} width={width} />
   if (!tile.thumb) return <svg class="tile-picture tile-waiting" width={width} height={height} aria-hidden="true"></svg>
   const dense = tile.thumbLarge ? `${tile.thumb} 1x, ${tile.thumbLarge} 2x` : undefined
   return <img class="tile-picture" src={tile.thumb} srcset={dense} width={width} height={height} alt="" loading={eager ? 'eager' : 'lazy'} decoding="async" />
+}
+
+/** Sound: its cover at the left, and the ground that public/js/tile-waveform.js draws the waveform on. */
+function SoundCard({ tile, width }: { tile: Tile; width: number }) {
+  return (
+    <>
+      <svg class="tile-picture tile-wave" width={width} height={height} viewBox="0 0 320 100" preserveAspectRatio="none" aria-hidden="true"></svg>
+      {tile.thumb ? <img class="tile-cover" src={tile.thumb} width={height} height={height} alt="" loading="lazy" decoding="async" /> : null}
+    </>
+  )
 }
 
 function TileMarks({ tile }: { tile: Tile }) {

@@ -14,6 +14,8 @@ export interface Tile {
   thumbLarge?: string | null
   /** URL of the animated picture that plays under the pointer; video only. */
   hover?: string | null
+  /** URL of the loudness over time, `{ peaks: number[] }` from 0 to 255; sound only. */
+  waveform?: string | null
   /** Base64. */
   thumbhash?: string | null
   durationMs?: number | null

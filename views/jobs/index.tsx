@@ -28,7 +28,7 @@ export function JobsPage({ frame, stages, failures, failuresTotal, previous, nex
       </PageHead>
       <Stages stages={stages} canManage={canManage} />
       <section class="section" aria-labelledby="failures-title">
-        <div class="section-head">
+        <div class={failuresTotal > 0 ? 'section-head' : 'sr-only'}>
           <h2 id="failures-title">{failuresTotal > 0 ? t('jobs.failures', { count: failuresTotal }) : t('jobs.no-failures')}</h2>
           {canManage && failuresTotal > 1 ? <ActionForm action="/jobs/failures/retry" target="#failures"><Button look="plain" icon="rotate-cw">{t('jobs.retry-all')}</Button></ActionForm> : null}
         </div>

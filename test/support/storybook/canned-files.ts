@@ -21,10 +21,10 @@ function cannedFile(pictures: readonly CannedPicture[], at: number, day: string)
   const picture = pictures[(at * 7) % pictures.length]!
   const kind = at % 17 === 5 ? 'video' : at % 23 === 9 ? 'audio' : 'image'
   const index = pictures.indexOf(picture)
-  const thumb = kind === 'audio' ? '/waveform.svg' : `/pictures/${index}/thumb`
+  const thumb = kind === 'audio' && at % 2 === 0 ? null : `/pictures/${index}/thumb`
   return {
     id: `file-${at}`, kind, name: kind === 'audio' ? 'Blue in Green.flac' : picture.name, ratio: kind === 'audio' ? 2.4 : picture.ratio, thumb, thumbLarge: kind === 'audio' ? null : `/pictures/${index}/preview`,
-    hover: kind === 'video' ? `/pictures/${(index + 1) % pictures.length}/thumb` : null, thumbhash: kind === 'audio' ? null : picture.thumbhash,
+    waveform: kind === 'audio' ? '/waveform.json' : null, hover: kind === 'video' ? `/pictures/${(index + 1) % pictures.length}/thumb` : null, thumbhash: kind === 'audio' ? null : picture.thumbhash,
     durationMs: kind === 'image' ? null : 74_000 + at * 311, artist: kind === 'audio' ? 'Miles Davis' : null, favorite: at % 11 === 2, missing: at % 29 === 13, takenLocal: `${day}T18:03:00`,
   }
 }

@@ -18,6 +18,7 @@ function tileOf(item: Item, ready: ReadonlySet<ProfileName>): Tile {
     id, kind, name: item.title ?? item.name, ratio: item.ratio, thumbhash: item.thumbhash, durationMs: item.durationMs, favorite: item.favorite, missing: item.state === 'missing', takenLocal: item.takenLocal,
     thumb: url('thumbnail'),
     ...(kind === 'video' && { hover: url('hover') }),
+    ...(kind === 'audio' && { waveform: url('waveform') }),
     ...(item.artist !== null && { artist: item.artist }),
   }
 }
