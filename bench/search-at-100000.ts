@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { actor, benchCatalog, fill, FILES } from './library-of-100000/fill.ts'
-import { machine, row, timesOf, withDatabase } from './library-of-100000/measure.ts'
+import { head, machine, row, timesOf, withDatabase } from './library-of-100000/measure.ts'
 import { random, someWord, vocabulary } from './library-of-100000/words.ts'
 
 // How long does the search box take over 100,000 files? Whole use-case: parse, count, first 60 items with why they were found.
@@ -33,21 +33,21 @@ const queries: Record<string, () => string> = {
 await withDatabase(async (db) => {
   const seconds = await fill(db)
   const catalog = benchCatalog(db)
-  const roundTrip = await timesOf(200, () => db.execute(sql`select 1`))
-  const scan = await timesOf(20, () => db.transaction(async (tx) => {
+  const roundTrip = await timesOf(db, 200, () => db.execute(sql`select 1`))
+  const scan = await timesOf(db, 20, () => db.transaction(async (tx) => {
     await tx.execute(sql`set local enable_bitmapscan = off`)
     await tx.execute(sql`select count(*) from search_documents where text like ${`%${rare()}%`} or names like ${`%${rare()}%`}`)
   }))
   console.log(`${machine()}; ${FILES} files indexed in ${seconds.toFixed(0)} s (${(FILES / seconds).toFixed(0)} a second)\n`)
-  console.log(`| ${'search, first 60 found'.padEnd(44)} |   p50 ms |   p95 ms | × scan |\n|---|---|---|---|`)
+  console.log(head('search, first 60 found', '× scan'))
   console.log(row('a round trip (select 1)', roundTrip, scan))
   console.log(row('looking through all documents', scan, scan))
   const kinds = Object.values(queries)
-  for (const [name, query] of Object.entries(queries)) console.log(row(name, await timesOf(ROUNDS, () => catalog.search.find(actor, { query: query() })), scan))
-  console.log(row('while typing, three letters', await timesOf(ROUNDS, () => catalog.search.find(actor, { query: someWord(next).slice(0, 3), typing: true })), scan))
-  const mixed = await timesOf(kinds.length * 30, (round) => catalog.search.find(actor, { query: kinds[round % kinds.length]!() }))
+  for (const [name, query] of Object.entries(queries)) console.log(row(name, await timesOf(db, ROUNDS, () => catalog.search.find(actor, { query: query() })), scan))
+  console.log(row('while typing, three letters', await timesOf(db, ROUNDS, () => catalog.search.find(actor, { query: someWord(next).slice(0, 3), typing: true })), scan))
+  const mixed = await timesOf(db, kinds.length * 30, (round) => catalog.search.find(actor, { query: kinds[round % kinds.length]!() }))
   console.log(row('ALL OF THEM MIXED', mixed, scan))
-  console.log(row('facets of a word', await timesOf(ROUNDS, () => catalog.search.facets(actor, someWord(next))), scan))
-  console.log(row('facets of everything', await timesOf(10, () => catalog.search.facets(actor, '')), scan))
-  console.log(row('suggestions', await timesOf(ROUNDS, () => catalog.search.suggest(actor, someWord(next).slice(0, 3))), scan))
+  console.log(row('facets of a word', await timesOf(db, ROUNDS, () => catalog.search.facets(actor, someWord(next))), scan))
+  console.log(row('facets of everything', await timesOf(db, 10, () => catalog.search.facets(actor, '')), scan))
+  console.log(row('suggestions', await timesOf(db, ROUNDS, () => catalog.search.suggest(actor, someWord(next).slice(0, 3))), scan))
 })

@@ -5,17 +5,14 @@ import type { Raster } from './raster.ts'
 export function cutQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
   // one sample a place would miss strokes where the cut shrinks: take as many along each edge as the shrinking asks
   const across = samplesFor(quadWidth(quad) / width), down = samplesFor(quadHeight(quad) / height)
-  const sums = new Float32Array(width * height * 3)
-  const row = new Float32Array(width * 3)
-  for (let j = 0; j < height * down; j++) {
-    row.fill(0)
-    addRow(raster, quad, (j + 0.5) / (height * down), across, row)
-    const at = Math.floor(j / down) * row.length
-    for (let i = 0; i < row.length; i++) sums[at + i]! += row[i]!
-  }
   const share = 1 / (across * down)
-  const data = new Uint8Array(sums.length)
-  for (let i = 0; i < sums.length; i++) data[i] = sums[i]! * share + 0.5
+  const data = new Uint8Array(width * height * 3)
+  const row = new Float32Array(width * 3)
+  for (let y = 0, at = 0; y < height; y++) {
+    row.fill(0)
+    for (let j = 0; j < down; j++) addRow(raster, quad, (y * down + j + 0.5) / (height * down), across, row)
+    for (let i = 0; i < row.length; i++, at++) data[at] = row[i]! * share + 0.5
+  }
   return { data, width, height }
 }
 

@@ -27,18 +27,22 @@ export function turnStrip({ quad, raster: { data, width, height } }: Strip): Str
   return { quad: turnQuad(quad, 2), raster: { data: turned, width, height } }
 }
 
+const normal = Float32Array.from({ length: 256 }, (_, value) => value / 127.5 - 1)
+
 /** Strips as one tensor, lines × 3 (blue, green, red) × 48 × width, values -1 to 1, the shorter ones padded with 0 on the right. */
 export function stripTensor(strips: readonly Raster[], width: number): Tensor {
   const plane = STRIP_HEIGHT * width
   const out = new Float32Array(strips.length * 3 * plane)
-  strips.forEach((strip, n) => {
-    for (let channel = 0; channel < 3; channel++) {
-      const start = (n * 3 + channel) * plane
-      for (let y = 0; y < STRIP_HEIGHT; y++) {
-        let from = y * strip.width * 3 + 2 - channel
-        for (let x = 0, to = start + y * width; x < strip.width; x++, to++, from += 3) out[to] = strip.data[from]! / 127.5 - 1
-      }
-    }
-  })
+  strips.forEach((strip, n) => putStrip(strip, out.subarray(n * 3 * plane, (n + 1) * 3 * plane), plane, width))
   return tensor(out, [strips.length, 3, STRIP_HEIGHT, width])
+}
+
+function putStrip({ data, width: used }: Raster, out: Float32Array, plane: number, width: number): void {
+  for (let y = 0, from = 0; y < STRIP_HEIGHT; y++) {
+    for (let to = y * width, end = to + used; to < end; to++, from += 3) {
+      out[to] = normal[data[from + 2]!]!
+      out[plane + to] = normal[data[from + 1]!]!
+      out[2 * plane + to] = normal[data[from]!]!
+    }
+  }
 }
