@@ -15,16 +15,15 @@ let mantel: RunningMantel
 let browser: Browser
 let ann: WatchedPage
 
-/** Leads to an address and waits until the scripts have had their say. */
+/** Leads to an address. */
 async function visit(path: string): Promise<void> {
-  await ann.page.goto(new URL(path, mantel.url).href, { waitUntil: 'networkidle' })
+  await ann.page.goto(new URL(path, mantel.url).href, { waitUntil: 'load' })
 }
 
 /** Does something that sends a form, and waits until the page that answers is there. */
 async function send(path: string | RegExp, act: () => Promise<unknown>): Promise<void> {
   await Promise.all([ann.page.waitForResponse((answer) => answer.request().method() === 'POST' && (typeof path === 'string' ? new URL(answer.url()).pathname === path : path.test(answer.url()))), act()])
   await ann.page.waitForLoadState('load')
-  await ann.page.waitForLoadState('networkidle')
 }
 
 /** Looks again and again for a page that shows something. */
@@ -78,6 +77,7 @@ describe('an upload', () => {
   it('is found by the words printed on it', async () => {
     await visit('/')
     await ann.page.setInputFiles('input[type=file][multiple]', { name: 'invoice.png', mimeType: 'image/png', buffer: await printedPicture(['Corner Bakery', 'Croissant and coffee']) })
+    await ann.page.waitForSelector('.tray-entry[data-state="taken-in"]', { timeout: 90_000 })
     await eventually('/search?q=croissant', '#main a[href*="/files/"]')
   })
   it('becomes a new version when a file of that name comes again, and goes back to the first', async () => {
@@ -85,7 +85,8 @@ describe('an upload', () => {
     await ann.page.waitForSelector('#viewer')
     const page = ann.page.url().replace(/\?.*$/, '').replace(/.*\/files\//, '/files/')
     await visit(page)
-    await ann.page.setInputFiles('.version-form input[type=file]', { name: 'invoice.png', mimeType: 'image/png', buffer: await printedPicture(['A second invoice', 'for tea']) })
+    const second = { name: 'invoice.png', mimeType: 'image/png', buffer: await printedPicture(['A second invoice', 'for tea']) }
+    await send(/versions$/, () => ann.page.setInputFiles('.version-form input[type=file]', second))
     await eventually(page, '.version[value="2"]')
     await send(/restoration$/, () => ann.page.locator('.version[value="1"] button').click())
     await eventually(page, '.version[value="3"][aria-current]')
