@@ -16,7 +16,12 @@ async function runFromTerminal(): Promise<void> {
   const config: Config = readConfig(process.env, given)
   const app = createApp(config, { script: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'main.ts' : 'main.js') })
   stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], app.stop)
-  console.log(await app.start())
+  try {
+    console.log(await app.start())
+  } catch (cause) {
+    await app.stop() // a start that fails half-way, as by a port that is taken, leaves no PostgreSQL behind
+    throw cause
+  }
 }
 
 /** The worker of a main process: Ctrl-C in the terminal reaches us too, yet it is the parent that says when to end, by closing the channel. */
