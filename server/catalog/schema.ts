@@ -69,7 +69,7 @@ export const listChanges = pgTable('list_changes', {
   spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
 }, (t) => [index('list_changes_space_idx').on(t.spaceId, t.id)]) // count and last of a space
 
-/** What the search box looks in: one row a file, made from the rooms to the left, can be made again. Its texts lie beside the rows (toast_tuple_target in the migration), so that counting what was found reads a tenth of the pages. */
+/** What the search box looks in: one row a file, made from the rooms to the left, can be made again. */
 export const searchDocuments = pgTable('search_documents', {
   fileId: uuid('file_id').primaryKey().references(() => files.id, { onDelete: 'cascade' }),
   spaceId: uuid('space_id').notNull(),

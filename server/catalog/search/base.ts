@@ -28,5 +28,10 @@ export const onFile = (condition: SQL, { base }: Asking): SQL => (base === 'file
 const ofFiles: ReadonlySet<string> = new Set(['kind', 'date', 'size', 'width', 'height', 'type', 'tag', 'is'])
 
 /** The table that answers a query with the least work. */
-export const baseFor = (root: QueryNode | null): Base =>
-  [...nodesOf(root)].some((node) => node.type === 'word' || node.type === 'phrase' || (node.type === 'filter' && !ofFiles.has(node.condition.field))) ? 'documents' : 'files'
+export const baseFor = (root: QueryNode | null): Base => ([...nodesOf(root)].some(asksDocuments) ? 'documents' : 'files')
+
+function asksDocuments(node: QueryNode): boolean {
+  if (node.type !== 'filter') return node.type === 'word' || node.type === 'phrase'
+  const { condition } = node
+  return !ofFiles.has(condition.field) || (condition.field === 'is' && condition.values.includes('located'))
+}

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { files } from '../../library/index.ts'
@@ -29,9 +29,9 @@ const PAGE = 60, MOST = 500
 
 /** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
 export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
-  const understood = await understand(parts, actor, query, { typing })
-  const { parsed, total, spellings } = understood
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
+  const understood = await understand(parts, actor, query, { typing, page })
+  const { parsed, total, spellings } = understood
   const items = total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
   const facts = parsed.root ? await indexedFacts(parts.db, items.map(({ id }) => id)) : new Map<string, never>()
   const why = (id: string): Why[] => {
@@ -45,11 +45,16 @@ export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor
 }
 
 /** Documents are put in order among themselves; files are read only for the page that is shown. */
-async function pageOf(db: Database, actor: Actor, { base, where, rank }: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {
+async function pageOf(db: Database, actor: Actor, { base, where, rank, newest }: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {
   if (base === 'files') return selectItems(db, actor, where, newestFirst, page)
-  const newest = [sql`${searchDocuments.takenLocal} desc`, sql`${searchDocuments.fileId} desc`]
-  const found = await db.select({ id: searchDocuments.fileId }).from(searchDocuments).where(where).orderBy(...(rank ? [sql`${rank} desc`] : []), ...newest).limit(page.limit).offset(page.offset)
-  const items = await selectItems(db, actor, inArray(files.id, found.map(({ id }) => id)), newestFirst, { offset: 0, limit: page.limit })
+  const ids = rank ? await best(db, where, rank, page) : newest
+  const items = await selectItems(db, actor, inArray(files.id, ids), newestFirst, { offset: 0, limit: page.limit })
   const byId = new Map(items.map((item) => [item.id, item]))
-  return found.map(({ id }) => byId.get(id)).filter((item) => item !== undefined)
+  return ids.map((id) => byId.get(id)).filter((item) => item !== undefined)
+}
+
+async function best(db: Database, where: SQL, rank: SQL, { offset, limit }: { offset: number; limit: number }): Promise<string[]> {
+  const rows = await db.select({ id: searchDocuments.fileId }).from(searchDocuments).where(where)
+    .orderBy(sql`${rank} desc`, sql`${searchDocuments.takenLocal} desc`, sql`${searchDocuments.fileId} desc`).limit(limit).offset(offset)
+  return rows.map(({ id }) => id)
 }

@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { colorNames } from '../../analysis/index.ts'
 import { files } from '../../library/index.ts'
+import type { Database } from '../../platform/database.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { searchDocuments } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
@@ -18,12 +19,16 @@ const MOST_RANKED = 2000
 /** With fewer found than this, typos are thought of. */
 const FEW = 5
 
+export interface SearchPage { offset: number; limit: number }
+
 export interface SearchQuery {
   parsed: ParsedQuery
   base: Base
   /** Over the base, the actor's spaces included. */
   where: SQL
   total: number
+  /** Ids of the page that was asked for, newest first: they came with the count. */
+  newest: string[]
   /** How well a file fits, in terms of the table of documents; null where the newest come first. */
   rank: SQL | null
   /** What was looked for besides what was typed, by the folded word. */
@@ -31,27 +36,38 @@ export interface SearchQuery {
 }
 
 /** A search understood, its typos mended, and counted. */
-export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string, { typing = false } = {}): Promise<SearchQuery> {
+export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
   const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, typing })
   const place = { userId: actor.userId, spaceIds: spacesOf(actor) }
   const base = baseFor(parsed.root)
-  const { table, spaceId } = columnsOf[base]
+  const { spaceId } = columnsOf[base]
   // where nothing of what was typed is understood, nothing is found: the whole library would be no answer
   const understood = parsed.root !== null || parsed.problems.length === 0
   const compile = (spellings?: Spellings): SQL => {
     const asked = understood ? compileQuery(parsed.root, { ...place, base, spellings }) : sql`false`
     return and(inSpaces(spaceId, place.spaceIds), stateSql(parsed, base), asked) ?? asked
   }
-  const count = async (where: SQL) => (await db.select({ n: sql<number>`count(*)::int` }).from(table).where(where))[0]?.n ?? 0
   let where = compile()
-  let total = await count(where)
-  const spellings = total < FEW ? await mendSpelling(db, place.spaceIds, parsed.root) : new Map<string, string[]>()
+  let counted = await countAndPage(db, base, where, page)
+  const spellings = counted.total < FEW ? await mendSpelling(db, place.spaceIds, parsed.root) : new Map<string, string[]>()
   if (spellings.size > 0) {
     where = compile(spellings)
-    total = await count(where)
+    counted = await countAndPage(db, base, where, page)
   }
   const [typed, meant] = [rankingOf(parsed.root), rankingOf(parsed.root, spellings)]
-  return { parsed, base, where, total, spellings, rank: typed !== null && meant !== null && total <= MOST_RANKED ? rankSql(typed, meant) : null }
+  return { parsed, base, where, ...counted, spellings, rank: typed !== null && meant !== null && counted.total <= MOST_RANKED ? rankSql(typed, meant) : null }
+}
+
+/** How many there are, and the newest of them; documents are read once for both, since reading them is what costs. */
+async function countAndPage(db: Database, base: Base, where: SQL, { offset, limit }: SearchPage): Promise<{ total: number; newest: string[] }> {
+  const { table, id, takenLocal } = columnsOf[base]
+  if (base === 'documents' && limit > 0) {
+    const rows = await db.select({ id: sql<string>`${id}`, n: sql<number>`(count(*) over ())::int` }).from(table).where(where).orderBy(sql`${takenLocal} desc`, sql`${id} desc`).limit(limit).offset(offset)
+    if (rows[0]) return { total: rows[0].n, newest: rows.map((row) => row.id) }
+    if (offset === 0) return { total: 0, newest: [] }
+  }
+  const [counted] = await db.select({ n: sql<number>`count(*)::int` }).from(table).where(where)
+  return { total: counted?.n ?? 0, newest: [] }
 }
 
 /** A search as a list over files, to be walked through. */

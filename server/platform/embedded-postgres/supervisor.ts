@@ -21,7 +21,7 @@ export interface EmbeddedPostgres {
 
 const PORT = 5432 // only names the socket file: nothing listens on TCP
 const DATABASE = 'mantel'
-const SETTINGS = { listen_addresses: '', max_connections: 60, shared_buffers: '128MB', max_wal_size: '1GB', wal_compression: 'on', checkpoint_timeout: '15min', random_page_cost: 1.1, jit: 'off', log_min_messages: 'warning', shared_memory_type: 'mmap' }
+const SETTINGS = { listen_addresses: '', max_connections: 60, shared_buffers: '128MB', max_wal_size: '1GB', wal_compression: 'on', checkpoint_timeout: '15min', random_page_cost: 1.1, jit: 'off', max_parallel_workers_per_gather: 0, log_min_messages: 'warning', shared_memory_type: 'mmap' }
 
 /** Starts the PostgreSQL that Mantel brings along in DATA_DIR/postgres, or adopts one that a killed Mantel left running there. */
 export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: { dataDir: string; log: Log; settings?: Record<string, string | number> }): Promise<EmbeddedPostgres> {
