@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../platform/database.ts'
@@ -13,7 +13,7 @@ export interface SweepParts { db: Database; queue: Queue; log: Log; workFolder: 
 
 /**
  * Makes things right that a kill may have left: half-drawn pictures in the work folder, uploads whose bytes outlived their end, uploads that
- * nobody went on with for a week; and enqueues again what waits without a job.
+ * nobody went on with for a week, uploads that arrived whole although nobody was told; and enqueues again what waits without a job.
  */
 export async function sweepIngest({ db, queue, log, workFolder, uploadFolder }: SweepParts): Promise<void> {
   await rm(workFolder, { recursive: true, force: true })
@@ -24,8 +24,17 @@ export async function sweepIngest({ db, queue, log, workFolder, uploadFolder }: 
     await rm(join(uploadFolder, name), { force: true, recursive: true })
     log.info({ upload: name }, 'swept the bytes of an upload that has ended')
   }
+  await noticeWholeUploads(db, uploadFolder)
   await queue.sendMany(undefined, takeInUploadJob, (await waitingWithoutJob(db, 'uploads')).map((id) => ({ uploadId: id })))
   await queue.sendMany(undefined, takeInEntryJob, (await waitingWithoutJob(db, 'source_entries')).map((id) => ({ entryId: id })))
+}
+
+/** All bytes are here, yet the program was killed before it noted so: the sender may never come back to ask. */
+async function noticeWholeUploads(db: Database, uploadFolder: string): Promise<void> {
+  for (const { id, size } of await db.select({ id: uploads.id, size: uploads.size }).from(uploads).where(eq(uploads.state, 'receiving'))) {
+    const facts = await stat(join(uploadFolder, id)).catch(() => undefined)
+    if (facts?.size === size) await db.update(uploads).set({ state: 'received' }).where(and(eq(uploads.id, id), eq(uploads.state, 'receiving')))
+  }
 }
 
 /** Rows that say 'work to do' and that no queued or running job speaks of. */
