@@ -70,8 +70,8 @@ export const files = pgTable('files', {
   trashedAt: timestamp('trashed_at', { withTimezone: true }),
   trashedBy: uuid('trashed_by').references(() => users.id, { onDelete: 'set null' }),
 }, (t) => [
-  // the timeline: newest first within the actor's spaces
-  index('files_timeline_idx').on(t.spaceId, t.takenLocal.desc(), t.id.desc()).where(sql`${t.state} = 'present'`),
+  // the timeline: newest first within the actor's spaces; with the facts that give its shape, which is then made from the index alone
+  index('files_timeline_idx').on(t.spaceId, t.takenLocal.desc(), t.id.desc(), t.kind, t.width, t.height).where(sql`${t.state} = 'present'`),
   // one live name a place: an upload of the same name becomes a new version; what is trashed leaves its name free
   uniqueIndex('files_place_key').on(t.spaceId, sql`coalesce(${t.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.folder, t.name).where(sql`${t.state} <> 'trashed'`),
   index('files_sha256_idx').on(t.sha256), // duplicates; renditions and analyses come back by content

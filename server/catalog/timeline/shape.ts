@@ -60,25 +60,24 @@ async function changedOf(db: Database, spaces: string[]): Promise<string> {
   return createHash('sha256').update(`${spaces.join()} ${rows.map(({ n, first, last }) => `${n} ${first} ${last}`).join()}`).digest('base64url').slice(0, 22)
 }
 
+/** The ratios of all files and the counts of all days, both newest first, from one look at the database; both come from files_timeline_idx alone. */
 async function readShape(db: Database, spaces: string[], changed: string): Promise<Shape> {
-  const day = sql`${files.takenLocal}::date`
-  const rows = await db.select({
-    day: sql<string>`${day}::text`, count: sql<number>`count(*)::int`,
-    // letters of Latin-1, the quickest way to gather bytes in order
-    ratios: sql<string>`string_agg(chr(${ratioByte}), '' order by ${files.takenLocal} desc nulls last, ${files.id} desc nulls last)`,
-  }).from(files).where(and(inSpaces(files.spaceId, spaces), eq(files.state, 'present'))).groupBy(day).orderBy(sql`${day} desc`)
-  const months = new Map<string, { days: [number, number][]; ratios: string; count: number }>()
-  for (const row of rows) {
-    // a date before the year 1 or after 9999 has more signs; the day is always the last two
-    const [, name = '', number] = /^(.*)-(\d\d)(?: BC)?$/.exec(row.day) ?? []
-    const month = months.get(name) ?? { days: [], ratios: '', count: 0 }
-    month.days.push([Number(number), row.count])
-    month.ratios += row.ratios
-    month.count += row.count
+  const shown = sql`from ${files} where ${inSpaces(files.spaceId, spaces)} and ${files.state} = 'present'`
+  const [row] = await db.execute<{ ratios: string | null; days: [day: string, count: number][] | null }>(sql`select
+    (select string_agg(chr(ratio), '') from (select ${ratioByte} as ratio ${shown} order by ${files.takenLocal} desc nulls last, ${files.id} desc nulls last) ordered) as ratios,
+    (select json_agg(json_build_array(day, n)) from (select (${files.takenLocal}::date)::text as day, count(*) as n ${shown} group by ${files.takenLocal}::date order by ${files.takenLocal}::date desc) counted) as days`)
+  // letters of Latin-1 are the quickest way to gather bytes in order
+  const ratios = Buffer.from(row?.ratios ?? '', 'latin1')
+  const months = new Map<string, ShapeOfMonth & { from: number }>()
+  let total = 0
+  for (const [date, count] of row?.days ?? []) {
+    // a year may have more than four figures; the day is always the last two
+    const [, name = '', day] = /^(.*)-(\d\d)(?: BC)?$/.exec(date) ?? []
+    const month = months.get(name) ?? { month: name, count: 0, days: [], ratios: '', from: total }
     months.set(name, month)
+    month.days.push([Number(day), count])
+    month.count += count
+    total += count
   }
-  return {
-    total: rows.reduce((sum, { count }) => sum + count, 0), changed,
-    months: [...months].map(([month, { days, ratios, count }]) => ({ month, count, days, ratios: Buffer.from(ratios, 'latin1').toString('base64') })),
-  }
+  return { total, changed, months: [...months.values()].map(({ from, ...month }) => ({ ...month, ratios: ratios.subarray(from, from + month.count).toString('base64') })) }
 }

@@ -1,0 +1,2 @@
+DROP INDEX "files_timeline_idx";--> statement-breakpoint
+CREATE INDEX "files_timeline_idx" ON "files" USING btree ("space_id","taken_local" DESC NULLS LAST,"id" DESC NULLS LAST,"kind","width","height") WHERE "files"."state" = 'present';
