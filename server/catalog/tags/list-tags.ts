@@ -17,8 +17,11 @@ export async function listTags(db: Database, actor: Actor): Promise<ListedTag[]>
       select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
       union all select above.tag_id, parent.id, parent.parent_id from above join ${tags} parent on parent.id = above.parent_id
     ), counted as (
-      select above.above_id as id, count(distinct ${files.id})::int as n from above join ${fileTags} on ${fileTags.tagId} = above.tag_id
-      join ${files} on ${files.id} = ${fileTags.fileId} and ${files.state} = 'present' group by 1
+      -- a file with two tags below one counts once there
+      select id, count(*)::int as n from (
+        select distinct above.above_id as id, ${fileTags.fileId} as file_id from above join ${fileTags} on ${fileTags.tagId} = above.tag_id
+        where ${fileTags.fileId} in (select ${files.id} from ${files} where ${inSpaces(files.spaceId, spaceIds)} and ${files.state} = 'present')
+      ) each_once group by id
     )
     select ${tags.id}, ${tags.spaceId}, ${tags.parentId}, ${tags.name}, ${tags.path}, coalesce(counted.n, 0) as n from ${tags} left join counted on counted.id = ${tags.id}
     where ${inSpaces(tags.spaceId, spaceIds)} order by ${tags.path} collate "und-x-icu"`)
