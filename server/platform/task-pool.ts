@@ -44,11 +44,7 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
   let stopped = false
 
   const start = (): Child => {
-    const process = fork(script, [], {
-      serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
-    })
-    process.stderr?.on('data', (chunk: Buffer) => log.debug({ child: process.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
+    const process = forkChild(script, memoryMb, log)
     const child: Child = { process, busy: false, later: false }
     children.add(child)
     process.once('exit', () => { children.delete(child); replace() })
@@ -70,7 +66,8 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
       next.got(child)
       return
     }
-    child.idle = setTimeout(() => { kill(child.process, 'SIGTERM') }, idleSeconds * 1000).unref()
+    // without its channel a child ends by itself, and is nobody's free child meanwhile
+    child.idle = setTimeout(() => { if (child.process.connected) child.process.disconnect() }, idleSeconds * 1000).unref()
   }
   const take = async (later: boolean): Promise<Child> => {
     const free = [...children].find((c) => !c.busy && c.process.connected)
@@ -103,6 +100,16 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
       await Promise.all(ends)
     },
   }
+}
+
+/** A child of its own process group, that speaks only by its channel. */
+function forkChild(script: string, memoryMb: number, log: Log): ChildProcess {
+  const child = fork(script, [], {
+    serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
+  })
+  child.stderr?.on('data', (chunk: Buffer) => log.debug({ child: child.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
+  return child
 }
 
 /** Takes the next one out of the line: whoever need not let others go ahead, else, or when it is their turn, the first of those who do. */

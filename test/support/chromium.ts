@@ -10,8 +10,8 @@ export const openChromium = (): Promise<Browser> => chromium.launch({ executable
 export interface WatchedPage { page: Page; context: BrowserContext; /** What the browser complained of: console errors, exceptions, policy violations. */ complaints: string[] }
 
 /** A page whose complaints are kept. */
-export async function openPage(browser: Browser, { width = 1440, height = 900, javaScript = true, colorScheme = 'light' } = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: javaScript, colorScheme, locale: 'en-GB' })
+export async function openPage(browser: Browser, { width = 1440, height = 900, javaScript = true }: { width?: number; height?: number; javaScript?: boolean } = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: javaScript, locale: 'en-GB' })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`) })
