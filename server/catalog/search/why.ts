@@ -78,7 +78,8 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u
 
 /** Finds a folded text in a value: at the beginning of a word unless it may stand anywhere; offsets are those of the value. */
 function findIn(value: string, { text, anywhere }: Wanted): [number, number] | undefined {
-  if (text === '') return undefined
+  // most values hold nothing of it: letter by letter is only for those that do
+  if (text === '' || !foldText(value).includes(text)) return undefined
   const { folded, origins } = foldWithOrigins(value)
   const free = anywhere || runsOf(text)[0]?.unspaced === true
   for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
