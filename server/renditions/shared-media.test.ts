@@ -62,7 +62,7 @@ describe.skipIf(media === undefined)('hostile files of the shared media (skipped
 })
 
 describe.skipIf(media === undefined)('readable files of the shared media (skipped where that is not beside the repository)', () => {
-  it.each(readable)('takes $path', async ({ path, kind, sha256, truth, verified }) => {
+  it.concurrent.each(readable)('takes $path', async ({ path, kind, sha256, truth, verified }) => {
     const { found, refused } = await examine(path)
     expect(refused).toBeUndefined()
     const seen = found!
