@@ -59,7 +59,7 @@ async function examine(dataDir: string, source: string, uploads: TusUpload[]): P
       ...expected.flatMap(({ name, sha256 }) => judge(name, held.filter((file) => file.sha256 === sha256))),
       ...(held.length === expected.length ? [] : [`${held.length} files where ${expected.length} were given`]),
       ...held.filter((file) => file.stored).flatMap((file) => judgeBytes(dataDir, file)),
-      ...leftovers(dataDir),
+      ...leftovers(dataDir, (await db.execute<{ id: string }>(sql`select id from uploads where state = 'receiving'`)).map(({ id }) => id)),
       ...(await count(db, sql`select count(*) as n from refusals`) === 0 ? [] : ['something was refused']),
     ]
   } finally {
@@ -79,8 +79,8 @@ function judgeBytes(dataDir: string, { name, sha256 }: { name: string; sha256: s
   return hashOf(readFileSync(path)) === sha256 ? [] : [`half written: ${name}`]
 }
 
-/** What lies in temporary folders once all is quiet. */
-const leftovers = (dataDir: string): string[] => ['tmp/uploads', 'tmp/work'].flatMap((folder) => readdirSync(join(dataDir, folder)).map((name) => `left over: ${folder}/${name}`))
+/** What lies in temporary folders once all is quiet; an upload that was begun and whose answer never reached the sender may rest until it expires. */
+const leftovers = (dataDir: string, resting: string[]): string[] => ['tmp/uploads', 'tmp/work'].flatMap((folder) => readdirSync(join(dataDir, folder)).filter((name) => !resting.includes(name.replace(/\.json$/, ''))).map((name) => `left over: ${folder}/${name}`))
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

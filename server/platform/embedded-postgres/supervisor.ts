@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { ownProcess } from '../own-process.ts'
 import type { ConnectionAddress } from './address.ts'
 import { findPostgresBinaries } from './binaries.ts'
+import { clearDeadLock, findOrphan } from './postmaster-lock.ts'
 import { choosePostgresUser, type PostgresUser } from './postgres-user.ts'
 
 export interface EmbeddedPostgres {
@@ -35,6 +36,7 @@ export async function startEmbeddedPostgres({ dataDir, log, settings = {} }: { d
   const orphan = findOrphan(cluster)
   if (orphan && (await answers(address))) return { address, origin: 'adopted', pid: orphan, stop: () => stopProcess(orphan) }
   if (orphan) await stopProcess(orphan)
+  else await clearDeadLock(cluster, join(sockets, `.s.PGSQL.${PORT}.lock`))
   for (const folder of [cluster, sockets]) prepareFolder(folder, user)
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, cluster, writeOnce(join(sockets, 'password'), password, user), user)
   const server = launch(binaries, cluster, sockets, user, { ...SETTINGS, ...settings }, join(dataDir, 'logs'))
@@ -117,18 +119,6 @@ async function answers(address: ConnectionAddress): Promise<boolean> {
     return false
   } finally {
     await client.end({ timeout: 1 })
-  }
-}
-
-/** The pid of a live PostgreSQL whose data folder is this one, from postmaster.pid; a number that another program got meanwhile does not count. */
-function findOrphan(cluster: string): number | undefined {
-  const path = join(cluster, 'postmaster.pid')
-  if (!existsSync(path)) return undefined
-  const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster) ? pid : undefined
-  } catch {
-    return undefined
   }
 }
 
