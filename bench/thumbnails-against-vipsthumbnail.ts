@@ -18,9 +18,10 @@ async function makePictures(): Promise<void> {
   const raw = { width, height, channels: 3 as const }
   const grain = await sharp({ create: { ...raw, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 14 } } }).raw().toBuffer()
   for (let i = 0; i < COUNT; i++) {
-    const shapes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${(i * 37) % 360},60%,60%)"/><stop offset="1" stop-color="hsl(${(i * 71) % 360},50%,25%)"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>${Array.from({ length: 40 }, (_, n) => `<circle cx="${(n * 977 + i * 131) % width}" cy="${(n * 613 + i * 57) % height}" r="${60 + ((n * 31) % 240)}" fill="hsl(${(n * 47 + i) % 360},55%,${30 + (n % 5) * 10}%)" opacity="0.6"/>`).join('')}</svg>`)
+    const shapes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width / 4}" height="${height / 4}" viewBox="0 0 ${width} ${height}"><defs><radialGradient id="g"><stop offset="0" stop-color="hsl(${(i * 37) % 360},60%,60%)"/><stop offset="1" stop-color="hsl(${(i * 71) % 360},50%,25%)"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#g)"/>${Array.from({ length: 40 }, (_, n) => `<circle cx="${(n * 977 + i * 131) % width}" cy="${(n * 613 + i * 57) % height}" r="${60 + ((n * 31) % 240)}" fill="hsl(${(n * 47 + i) % 360},55%,${30 + (n % 5) * 10}%)" opacity="0.6"/>`).join('')}</svg>`)
     const path = join(folder, `picture ${i}.jpg`)
-    await sharp(shapes).composite([{ input: grain, raw, blend: 'soft-light' }]).jpeg({ quality: 92 }).withExif({ IFD0: { Make: 'Bench', Model: 'Camera' } }).toFile(path)
+    const scene = await sharp(await sharp(shapes).png().toBuffer()).resize(width, height).removeAlpha().raw().toBuffer()
+    await sharp(scene, { raw }).composite([{ input: grain, raw, blend: 'soft-light' }]).jpeg({ quality: 92 }).withExif({ IFD0: { Make: 'Bench', Model: 'Camera' } }).toFile(path)
     utimesSync(path, 1_600_000_000 + i, 1_600_000_000 + i)
   }
 }

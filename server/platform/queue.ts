@@ -60,7 +60,8 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     for (let at = 0; at < rows.length; at += 1000) await boss.insert(job.name, rows.slice(at, at + 1000), tx && { db: fromDrizzle(tx, sql) })
   }
   const listenFor = async ({ job, handler }: Worker): Promise<void> => {
-    const loops = job.concurrency === 'workers' ? workers : job.concurrency
+    // twice as many loops as children: while one writes its result down and waits for the disk, its child has the next file already
+    const loops = job.concurrency === 'workers' ? workers * 2 : job.concurrency
     const run = runnerOf(job, handler, stopping.signal, log)
     await boss.work(job.name, { localConcurrency: loops, batchSize: job.batch ?? 2, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
   }

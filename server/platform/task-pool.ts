@@ -5,6 +5,7 @@ import type { Task } from './define-task.ts'
 import type { Log } from './log.ts'
 import { ownProcess } from './own-process.ts'
 import type { TaskAnswer, TaskOrder } from './task-messages.ts'
+import { createTurns, GRACE_MS, type InLine } from './task-turns.ts'
 
 export interface TaskPoolOptions {
   /** File that a child runs: it calls `serveTasks`. */
@@ -32,54 +33,52 @@ export interface TaskPool {
 }
 
 interface Child { process: ChildProcess; busy: boolean; /** Does what lets others go first. */ later: boolean; idle?: NodeJS.Timeout }
-interface Waiting { got: (child: Child) => void; later: boolean }
-
-const PATIENCE_MS = 20_000
+interface Waiting extends InLine { got: (child: Child) => void }
 
 /** A pool of forked children, one task at a time each; a child is killed on timeout or over its memory, made anew when needed and ended when idle. */
 export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: TaskPoolOptions): TaskPool {
   const children = new Set<Child>()
   const waiting: Waiting[] = []
-  let lastLater = 0
+  const turns = createTurns(size)
   let stopped = false
 
   const start = (): Child => {
-    const process = forkChild(script, memoryMb, log)
-    const child: Child = { process, busy: false, later: false }
+    const child: Child = { process: forkChild(script, memoryMb, log), busy: false, later: false }
     children.add(child)
-    process.once('exit', () => { children.delete(child); replace() })
-    process.once('error', (error) => { log.error({ err: error }, 'a task process could not start'); children.delete(child) })
+    for (const end of ['exit', 'error'] as const) child.process.once(end, () => { children.delete(child); serve() })
     return child
   }
-  const replace = (): void => {
-    if (waiting.length && children.size < size && !stopped) hand(start())
+  const findFree = (): Child | undefined => [...children].find((c) => !c.busy && c.process.connected) ?? (children.size < size ? start() : undefined)
+  const serve = (): void => {
+    const child = waiting.length && !stopped ? findFree() : undefined
+    if (child) hand(child)
   }
   const hand = (child: Child): void => {
     clearTimeout(child.idle)
-    // a long film being copied takes one child at most from those who wait for their first pictures
-    const laterNow = [...children].filter((c) => c.busy && c.later).length
-    const next = nextOf(waiting, Date.now() - lastLater > PATIENCE_MS && laterNow < Math.max(1, size - 1))
-    if (next) {
-      if (next.later) lastLater = Date.now()
-      child.busy = true
-      child.later = next.later
-      next.got(child)
-      return
-    }
+    if (child.busy || !child.process.connected) return
+    const next = turns.next(waiting, [...children].filter((c) => c.busy && c.later).length)
     // without its channel a child ends by itself, and is nobody's free child meanwhile
-    child.idle = setTimeout(() => { if (child.process.connected) child.process.disconnect() }, idleSeconds * 1000).unref()
+    if (next === undefined) child.idle = setTimeout(() => { if (child.process.connected) child.process.disconnect() }, idleSeconds * 1000).unref()
+    else if (next === 'soon') child.idle = setTimeout(() => hand(child), GRACE_MS)
+    else {
+      Object.assign(child, { busy: true, later: next.later })
+      next.got(child)
+    }
   }
   const take = async (later: boolean): Promise<Child> => {
-    const free = [...children].find((c) => !c.busy && c.process.connected)
-    if (free) clearTimeout(free.idle)
-    const child = free ?? (children.size < size ? start() : await new Promise<Child>((got) => waiting.push({ got, later })))
-    child.busy = true
-    child.later = later
-    return child
+    const mustWait = turns.mustWait(later)
+    const free = mustWait ? undefined : findFree()
+    clearTimeout(free?.idle)
+    const child = free ?? await new Promise<Child>((got) => {
+      waiting.push({ got, later })
+      if (mustWait) setTimeout(serve, GRACE_MS)
+    })
+    return Object.assign(child, { busy: true, later })
   }
   const give = (child: Child): void => {
     child.busy = false
-    if (child.process.connected && child.process.exitCode === null) hand(child)
+    turns.ended(child.later)
+    if (child.process.exitCode === null) hand(child)
   }
 
   return {
@@ -96,8 +95,7 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
     },
     async stop() {
       stopped = true
-      const ends = [...children].map(({ process }) => new Promise((ended) => { process.once('exit', ended); kill(process, 'SIGKILL') }))
-      await Promise.all(ends)
+      await Promise.all([...children].map(({ process }) => new Promise((ended) => { process.once('exit', ended); kill(process, 'SIGKILL') })))
     },
   }
 }
@@ -108,14 +106,9 @@ function forkChild(script: string, memoryMb: number, log: Log): ChildProcess {
     serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2' },
   })
+  child.once('error', (error) => log.error({ err: error }, 'a task process could not start'))
   child.stderr?.on('data', (chunk: Buffer) => log.debug({ child: child.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
   return child
-}
-
-/** Takes the next one out of the line: whoever need not let others go ahead, else, or when it is their turn, the first of those who do. */
-function nextOf(waiting: Waiting[], isTurnOfLater: boolean): Waiting | undefined {
-  const at = waiting.findIndex(({ later }) => later === isTurnOfLater)
-  return waiting.splice(Math.max(0, at), 1)[0]
 }
 
 /** Ends a child that is of no more use; without its channel it is nobody's free child in the moments until it is gone. */
