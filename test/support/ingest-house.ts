@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createIngest } from '../../server/ingest/index.ts'
-import { createQueue, createSettings, silentLog, systemClock, type TaskPool } from '../../server/platform/index.ts'
+import { createQueue, createSettings, silentLog, systemClock } from '../../server/platform/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
+import { tasksHere } from './tasks-here.ts'
 import { testDatabase } from './test-database.ts'
 import { testActor, testLibrary } from './test-library.ts'
-
-/** Tasks run in this process: that they may die is the pool's own test. */
-export const tasksHere: TaskPool = { call: async (task, input, { signal }) => task.run(task.input.parse(input), { signal: signal ?? new AbortController().signal }), stop: async () => undefined }
 
 /** Everything up to ingest, real, on a database and folders of its own; jobs are run by `settle`. */
 export async function ingestHouse({ missingSharePercent = 20 } = {}) {

@@ -8,13 +8,11 @@ import { createInference } from '../../server/inference/index.ts'
 import { createIngest } from '../../server/ingest/index.ts'
 import { createLibrary, diskStorage } from '../../server/library/index.ts'
 import { createOperations } from '../../server/operations/index.ts'
-import { createEvents, createQueue, createSettings, readConfig, silentLog, systemClock, type Config, type TaskPool } from '../../server/platform/index.ts'
+import { createEvents, createQueue, createSettings, readConfig, silentLog, systemClock, type Config } from '../../server/platform/index.ts'
 import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
+import { tasksHere } from './tasks-here.ts'
 import { testDatabase } from './test-database.ts'
-
-/** Tasks run right here: what they do is tested elsewhere. */
-const tasks: TaskPool = { call: async (task, input, { signal } = { timeoutMs: 0 }) => task.run(input, { signal: signal ?? new AbortController().signal }), stop: async () => undefined }
 
 export type WebHouse = Awaited<ReturnType<typeof webHouse>>
 /** One browser: it keeps cookies, names its origin, and follows no redirects. */
@@ -33,10 +31,10 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   const queue = createQueue({ db, address, log, workers: 2, events, settings })
   const access = createAccess({ db, clock, log, events, sessionDays: 30, secretsDir: join(dataDir, 'secrets') })
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: async () => undefined })
-  const renditions = createRenditions({ db, dataDir, tasks, limits, log, originalPath: library.originalPath, events, queue })
-  const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
+  const renditions = createRenditions({ db, dataDir, tasks: tasksHere, limits, log, originalPath: library.originalPath, events, queue })
+  const ingest = createIngest({ db, events, queue, library, renditions, tasks: tasksHere, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
   const inference = createInference()
-  const analysis = createAnalysis({ db, events, queue, settings, inference, tasks, limits, log, originals: { path: library.originalPath }, clock })
+  const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
   await events.start(listener)
