@@ -1,15 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { composeRooms, type Rooms } from './compose-rooms.ts'
-import { connectDatabase, createLog, lockInstance, migrate, startEmbeddedPostgres, type Config, type ConnectionAddress, type DatabaseConnection, type Log } from './platform/index.ts'
+import { layGround, type Ground } from './ground.ts'
+import { connectDatabase, migrate, type Config, type Log } from './platform/index.ts'
 import { readyMessage } from './ready-message.ts'
 import { startWebServer } from './web-server.ts'
 import { superviseWorker } from './worker-process.ts'
 
 export interface AppOptions {
-  /** The database to use; without it the one of the configuration, or our own. */
-  address?: ConnectionAddress
+  /** What is being made ready already; without it, that is done here. */
+  ground?: Promise<Ground>
+  /** The main process, whose worker this is, has migrated and knows the sources. */
+  isPrepared?: boolean
   /** The program file that a worker child runs; without it an 'all' works in this very process, as tests do. */
   script?: string
 }
@@ -41,16 +43,16 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
     stop: () => (stopping ??= stop()),
     async start() {
-      mkdirSync(config.dataDir, { recursive: true, mode: 0o711 }) // others may pass through: PostgreSQL may run as somebody else
-      const log = createLog({ level: config.logLevel, to: config.logTo, dataDir: config.dataDir, name: config.role })
-      const address = await findDatabase(config, options, log, endings)
+      const ground = await (options.ground ?? layGround(config))
+      endings.push(ground.stop)
+      const { address, log } = ground
       const connection = connectDatabase(address, { max: config.role === 'worker' ? Math.max(10, config.workers * 3) : 15, name: `mantel ${config.role}` })
       endings.push(connection.close)
-      await migrate(connection.db, join(root, 'drizzle'))
       rooms = composeRooms({ config, db: connection.db, address, log, taskScript })
-      await startRooms(rooms, connection, endings)
-      const spaceId = await rooms.access.firstSpace()
-      for (const folder of config.sources) await rooms.ingest.addSourceAtStart({ root: folder, spaceId })
+      endings.push(rooms.operations.stop, rooms.tasks.stop, rooms.queue.stop)
+      if (!options.isPrepared) await migrate(connection.db, join(root, 'drizzle'))
+      await rooms.events.start(connection.listener)
+      if (!options.isPrepared) await addSources(rooms, config)
       if (config.role === 'worker' || (config.role === 'all' && !options.script)) await beginWork(rooms, log, endings, config.watch)
       if (config.role === 'worker') return 'Mantel works in the background.'
       const setupCode = await rooms.access.setupCode()
@@ -60,30 +62,23 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       const { port } = server.address as AddressInfo
       url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
       rooms.operations.ready()
+      // pages need no queue: it gets ready behind the first one, and whoever sends waits for it
+      rooms.queue.start().catch((error: unknown) => log.error({ err: error }, 'the job queue could not start; it is tried again with the next job'))
       return readyMessage(config, port, setupCode)
     },
   }
 }
 
-async function findDatabase(config: Config, { address }: AppOptions, log: Log, endings: (() => Promise<void> | void)[]): Promise<ConnectionAddress> {
-  if (address) return address
-  if (config.databaseUrl) return { url: config.databaseUrl }
-  endings.push(lockInstance(config.dataDir))
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
-  endings.push(server.stop)
-  return server.address
-}
-
-async function startRooms({ events, queue, tasks, operations }: Rooms, connection: DatabaseConnection, endings: (() => Promise<void> | void)[]): Promise<void> {
-  endings.push(operations.stop, tasks.stop)
-  await events.start(connection.listener)
-  await queue.start()
-  endings.push(queue.stop)
+/** The folders that were named at the start, in the first space. */
+async function addSources({ access, ingest }: Rooms, { sources }: Config): Promise<void> {
+  const spaceId = await access.firstSpace()
+  for (const folder of sources) await ingest.addSourceAtStart({ root: folder, spaceId })
 }
 
 /** What only a worker does: makes right what a kill left, begins to work, watches, and plans what was missed. */
 async function beginWork({ ingest, queue, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
   await ingest.prepare()
+  await queue.start()
   await queue.beginWork()
   if (watch) {
     await ingest.startWatching()

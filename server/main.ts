@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { createApp } from './app.ts'
+import type { App, AppOptions } from './app.ts'
 import { readCommandLine, usage } from './command-line.ts'
+import { layGround, type Ground } from './ground.ts'
 import { say } from './say.ts'
 import { AppError, ConfigError, readConfig, type Config } from './platform/index.ts'
 import type { WorkerOrder } from './worker-process.ts'
@@ -14,7 +15,7 @@ async function runFromTerminal(): Promise<void> {
   const { help, given } = readCommandLine(process.argv.slice(2), process.env)
   if (help) return console.log(usage)
   const config: Config = readConfig(process.env, given)
-  const app = createApp(config, { script: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'main.ts' : 'main.js') })
+  const app = await readApp(config, layGround(config), { script: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'main.ts' : 'main.js') })
   stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], app.stop)
   try {
     console.log(await app.start())
@@ -27,9 +28,20 @@ async function runFromTerminal(): Promise<void> {
 /** The worker of a main process: Ctrl-C in the terminal reaches us too, yet it is the parent that says when to end, by closing the channel. */
 async function runWorkerChild({ config, address }: WorkerOrder): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
-  const app = createApp({ ...config, role: 'worker' }, { address })
-  process.once('disconnect', () => { void app.stop().finally(() => process.exit(0)) })
-  await app.start()
+  const app = await readApp({ ...config, role: 'worker' }, layGround({ ...config, role: 'worker' }, address), { isPrepared: true })
+  let isEnding = false
+  process.once('disconnect', () => {
+    isEnding = true
+    void app.stop().finally(() => process.exit(0))
+  })
+  await app.start().catch((error: unknown) => { if (!isEnding) throw error }) // what is told to end while it starts cannot start
+}
+
+/** PostgreSQL starts while the greater part of the program is still being read. */
+async function readApp(config: Config, ground: Promise<Ground>, options: AppOptions): Promise<App> {
+  ground.catch(() => undefined) // whoever starts the app hears of it
+  const { createApp } = await import('./app.ts')
+  return createApp(config, { ...options, ground })
 }
 
 function stopOn(signals: NodeJS.Signals[], stop: () => Promise<void>): void {

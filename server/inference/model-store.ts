@@ -14,12 +14,14 @@ export interface ModelStoreOptions {
   folder: string
   /** Larger files are refused unread. */
   maxBytes?: number
+  /** A state looked up this lately is told again unlooked: every file that comes in asks for the models of all analyzers. */
+  freshMs?: number
 }
 
 export type ModelStore = ReturnType<typeof createModelStore>
 
 /** Finds the files of models where their cards say, and lets nothing out whose size or sha256 differs from the card. */
-export function createModelStore({ cards, folder, maxBytes = 2 * 1024 ** 3 }: ModelStoreOptions) {
+export function createModelStore({ cards, folder, maxBytes = 2 * 1024 ** 3, freshMs = 2000 }: ModelStoreOptions) {
   /** What was found wrong with a path as it stood: hashing 16 MB for every look at the models page would be waste. */
   const checked = new Map<string, Promise<void>>()
 
@@ -59,7 +61,16 @@ export function createModelStore({ cards, folder, maxBytes = 2 * 1024 ** 3 }: Mo
     return known
   }
 
-  async function state(id: string): Promise<ModelState> {
+  const looked = new Map<string, { at: number; state: Promise<ModelState> }>()
+  function state(id: string): Promise<ModelState> {
+    const last = looked.get(id)
+    if (last && performance.now() - last.at < freshMs) return last.state
+    const state = look(id)
+    looked.set(id, { at: performance.now(), state })
+    return state
+  }
+
+  async function look(id: string): Promise<ModelState> {
     const found = card(id)
     const facts = { id, title: found.title, bytes: found.files.reduce((sum, file) => sum + file.bytes, 0) }
     try {

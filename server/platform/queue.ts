@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, PgBoss, type JobInsert, type JobResult, type JobWithMetadata } from 'pg-boss'
+import { fromDrizzle, PgBoss, type JobInsert, type JobResult, type JobWithMetadata, type QueueResult } from 'pg-boss'
 import type { Database, Transaction } from './database.ts'
 import type { Job } from './define-job.ts'
 import type { ConnectionAddress } from './embedded-postgres/address.ts'
@@ -27,7 +27,7 @@ export interface Queue {
   resume(job: { name: string }): Promise<void>
   /** One row a kind of work that has been declared. */
   counts(): Promise<QueueCounts[]>
-  /** Makes ready to send; declares every kind of work. */
+  /** Makes ready to send and declares every kind of work; whatever is asked before waits for it, and tries it again should it have failed. */
   start(): Promise<void>
   /** Begins to do the declared work in this process. */
   beginWork(): Promise<void>
@@ -49,6 +49,7 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
   const stopping = new AbortController()
   const pauses = createPauses({ settings, events, db })
 
+  const { start, settled } = startOnce(boss, declared)
   const sendMany: Queue['sendMany'] = async (tx, job, inputs, options = {}) => {
     if (inputs.length === 0) return
     const rows = inputs.map((input): JobInsert => ({
@@ -57,6 +58,7 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
       ...(job.key && { singletonKey: job.key(input) }),
       ...(options.startAfterSeconds && { startAfter: options.startAfterSeconds }),
     }))
+    await start()
     for (let at = 0; at < rows.length; at += 1000) await boss.insert(job.name, rows.slice(at, at + 1000), tx && { db: fromDrizzle(tx, sql) })
   }
   const listenFor = async ({ job, handler }: Worker): Promise<void> => {
@@ -70,16 +72,13 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     sendMany,
     work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler }) },
     hurry: async (job, keys, priority) => {
+      await start()
       await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${job.name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
     },
     pause: (job) => pauses.set(job.name, true),
     resume: (job) => pauses.set(job.name, false),
-    counts: async () => countJobs(db, [...declared.keys()], await pauses.all()),
-    async start() {
-      await boss.start()
-      const there = new Set((await boss.getQueues()).map(({ name }) => name))
-      for (const { job } of declared.values()) await declareQueue(boss, job, there)
-    },
+    counts: () => start().then(async () => countJobs(db, [...declared.keys()], await pauses.all())),
+    start,
     async beginWork() {
       for (const worker of declared.values()) if (worker.job.schedule) await boss.schedule(worker.job.name, worker.job.schedule, {})
       const paused = await pauses.all()
@@ -92,18 +91,36 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     },
     async stop() {
       stopping.abort()
+      await settled()
       await boss.stop({ graceful: true, timeout: 8000 })
     },
   }
 }
 
-async function declareQueue(boss: PgBoss, job: Job<never>, there: Set<string>): Promise<void> {
+/** Starts once, whoever asks; a start that failed is tried again by the next who asks. */
+function startOnce(boss: PgBoss, declared: ReadonlyMap<string, Worker>): { start: () => Promise<void>; settled: () => Promise<void> } {
+  let started: Promise<void> | undefined
+  const begin = async (): Promise<void> => {
+    await boss.start()
+    const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+    for (const { job } of declared.values()) await declareQueue(boss, job, there.get(job.name))
+  }
+  const start = (): Promise<void> => (started ??= begin().catch((error: unknown) => {
+    started = undefined
+    throw error
+  }))
+  return { start, settled: async () => started?.catch(() => undefined) }
+}
+
+/** Makes a queue, or changes what has changed since it was made: every start asks, and mostly nothing has. */
+async function declareQueue(boss: PgBoss, job: Job<never>, there: QueueResult | undefined): Promise<void> {
   const options = {
     retryLimit: job.retries, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600,
     expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 20, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
   }
-  if (there.has(job.name)) await boss.updateQueue(job.name, options)
-  else await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
+  if (!there) return void await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
+  const isSame = Object.entries(options).every(([name, value]) => there[name as keyof typeof options] === value)
+  if (!isSame) await boss.updateQueue(job.name, options)
 }
 
 /** Runs a fetched batch one by one; a failing job fails alone. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 /** Folders that nobody wrote: installed, built or made at run time. */
 const foreign = new Set(['node_modules', 'dist', 'data', 'coverage', '.git', 'public/vendor'])
 
