@@ -31,7 +31,7 @@ async function bestModel({ models: ids }: Analyzer, models: Pick<ModelStore, 'st
   return states.find((state) => state.installed) ?? states[0]
 }
 
-function runOf({ name, revision, kinds }: Analyzer, model: ModelState | undefined): Run | undefined {
-  if (!model) return { analyzer: name, revision, kinds, weights: '' }
-  return model.installed ? { analyzer: name, revision, kinds, modelId: model.id, weights: model.weights } : undefined
+function runOf({ name, revision, kinds, modelOptional = false }: Analyzer, model: ModelState | undefined): Run | undefined {
+  if (model?.installed) return { analyzer: name, revision, kinds, modelId: model.id, weights: model.weights }
+  return !model || modelOptional ? { analyzer: name, revision, kinds, weights: '' } : undefined
 }

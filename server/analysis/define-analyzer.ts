@@ -22,6 +22,8 @@ interface AnalyzerFacts<Output> {
   kinds: readonly Kind[]
   /** Ids of cards, best first: the first one installed is used. Empty for an analyzer that needs none. */
   models: readonly string[]
+  /** It works without a model, less well: it runs with noModel (whose id is '') until one is installed, and then once more. */
+  modelOptional?: boolean
   output: z.ZodType<Output>
 }
 
