@@ -88,6 +88,8 @@ export const searchDocuments = pgTable('search_documents', {
   read: text().notNull().default(''),
   /** Names of colours with at least their least share, 'red' … */
   colors: text().array().notNull().default(sql`'{}'`),
+  /** How many faces it shows; people/count-faces.ts keeps it in step. */
+  faces: integer().notNull().default(0),
   /** Goes up when documents are made otherwise; older ones are made again in the background. */
   revision: integer().notNull(),
   indexedAt: timestamp('indexed_at', { withTimezone: true }).notNull().defaultNow(),
