@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
 import { analyzers, modelOf, RASTER_EDGE, type Model } from '../server/analysis/index.ts'
-import { createInference, type Raster, type Tensors } from '../server/inference/index.ts'
+import { createInference, type NetworkInputs, type Raster } from '../server/inference/index.ts'
 import { decodeRaster } from '../server/media/index.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
 import { picturesWithText } from './evaluation/manifest.ts'
@@ -18,7 +18,7 @@ const analyzer = analyzers.find(({ name }) => name === 'image.text')!
 const bare = Object.fromEntries(await Promise.all(['detect', 'direction', 'read'].map(async (file) =>
   [file, await InferenceSession.create(await inference.models.bytes('pp-ocr-v4', file), { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false, logSeverityLevel: 3 })] as const)))
 
-interface Call { file: string; inputs: Tensors }
+interface Call { file: string; inputs: NetworkInputs }
 
 /** The product's model, which also writes down what it was asked. */
 const noting = (calls: Call[]): Model => ({

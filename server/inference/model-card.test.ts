@@ -20,7 +20,7 @@ describe('model cards', () => {
 
   it.each(['../outside.onnx', 'assets/../../x.onnx', '/etc/passwd'])('refuse the path %j', (file) => {
     const card = structuredClone(cards.get('pp-ocr-v4')!)
-    card.files[0]!.sources[0]!.file = file
+    card.files[0]!.sources = [{ type: 'package', package: '@house/nets', file }]
     expect(ModelCard.safeParse(card).success).toBe(false)
   })
 

@@ -3,22 +3,30 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createOnnxGraph } from './convert-tfjs/onnx-graph.ts'
 import { createModelStore } from './model-store.ts'
 import type { ModelCard } from './model-card.ts'
 
-const content = Buffer.from('these are the weights')
+const content = smallOnnx('these')
+/** A net of one node, whose input has this name: nets of names of one length are of one size. */
+function smallOnnx(name: string): Buffer {
+  const graph = createOnnxGraph()
+  const x = graph.input(name, 'float32', [2])
+  graph.output('y', { ...x, name: graph.node('Relu', [x.name]) })
+  return graph.encode('small')
+}
 let folder: string
 let weights: string
 
 const card = (file = 'net.onnx'): ModelCard => ({
-  id: 'small', title: 'Small', task: 'test', licence: { weights: 'MIT', origin: 'https://example.org' }, goodAt: ['tests'], limits: ['tests'], memoryBytes: 1,
+  id: 'small', title: 'Small', task: 'test', licence: { weights: 'MIT', origin: 'https://example.org' }, goodAt: ['tests'], limits: ['tests'], memoryBytes: 1, testOnly: false,
   files: [{
     name: 'net', role: 'network', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), sources: [{ type: 'package', package: '@house/nets', file }],
-    inputs: [{ name: 'x', shape: [1], meaning: 'a number' }], outputs: [{ name: 'y', shape: [1], meaning: 'a number' }],
+    inputs: [{ name: 'x', shape: [1], meaning: 'a number', type: 'float32' }], outputs: [{ name: 'y', shape: [1], meaning: 'a number', type: 'float32' }],
   }],
 })
 const store = (options: { file?: string; maxBytes?: number; at?: string } = {}) =>
-  createModelStore({ cards: new Map([['small', card(options.file)]]), folder: options.at ?? folder, maxBytes: options.maxBytes })
+  createModelStore({ cards: new Map([['small', card(options.file)]]), folder: options.at ?? folder, maxBytes: options.maxBytes, freshMs: 0 })
 const reasonOf = async (state: Promise<{ installed: boolean; reason?: { key: string } }>) => (await state).reason?.key
 
 beforeEach(() => {
@@ -50,7 +58,7 @@ describe('the model store', () => {
   })
 
   it('refuses other content of the same size', async () => {
-    writeFileSync(weights, Buffer.from('those are the weights'))
+    writeFileSync(weights, smallOnnx('those'))
     expect(await reasonOf(store().state('small'))).toBe('inference.model-wrong-hash')
     await expect(store().bytes('small', 'net')).rejects.toMatchObject({ key: 'inference.model-wrong-hash' })
   })
@@ -59,7 +67,7 @@ describe('the model store', () => {
     const models = store()
     await models.state('small')
     rmSync(weights)
-    writeFileSync(weights, Buffer.from('those are the weights'))
+    writeFileSync(weights, smallOnnx('those'))
     await expect(models.bytes('small', 'net')).rejects.toMatchObject({ code: 'invalid' })
   })
 

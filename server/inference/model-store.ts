@@ -1,29 +1,30 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { AppError, messageOf, type Message } from '../platform/errors.ts'
-import { weightsOf, type FileSource, type ModelCard, type ModelFile } from './model-card.ts'
+import { rm } from 'node:fs/promises'
+import { AppError } from '../platform/errors.ts'
+import { convertModelFile } from './convert-task.ts'
+import { installedPath, isConvertible } from './find-model-file.ts'
+import { installFiles, type InstallOptions } from './install-model.ts'
+import { lackingFiles, lookAtModel } from './look-at-model.ts'
+import type { ModelCard, ModelFile } from './model-card.ts'
+import type { ModelPlace } from './model-place.ts'
+import type { ModelState } from './model-state.ts'
+import { createVerifiedFiles, type VerifiedFiles } from './verified-files.ts'
 
-/** Whether a model can be used here; a missing one is a state that people see, never an error by itself. */
-export type ModelState = { id: string; title: string; bytes: number; installed: true; weights: string } | { id: string; title: string; bytes: number; installed: false; reason: Message }
-
-export interface ModelStoreOptions {
+export interface ModelStoreOptions extends ModelPlace {
   cards: Map<string, ModelCard>
-  /** Holds node_modules, or lies below a folder that does. */
-  folder: string
   /** Larger files are refused unread. */
   maxBytes?: number
   /** A state looked up this lately is told again unlooked: every file that comes in asks for the models of all analyzers. */
   freshMs?: number
+  /** Makes and keeps a file that is converted; here and now unless told. */
+  convert?: (model: string, file: ModelFile) => Promise<unknown>
 }
 
 export type ModelStore = ReturnType<typeof createModelStore>
 
 /** Finds the files of models where their cards say, and lets nothing out whose size or sha256 differs from the card. */
-export function createModelStore({ cards, folder, maxBytes = 2 * 1024 ** 3, freshMs = 2000 }: ModelStoreOptions) {
-  /** What was found wrong with a path as it stood: hashing 16 MB for every look at the models page would be waste. */
-  const checked = new Map<string, Promise<void>>()
+export function createModelStore({ cards, maxBytes = 2 * 1024 ** 3, freshMs = 2000, convert, ...place }: ModelStoreOptions) {
+  const files = createVerifiedFiles(place, maxBytes)
+  const looked = new Map<string, { at: number; state: Promise<ModelState> }>()
 
   /** Throws `not-found` for a model that no card describes. */
   const card = (id: string): ModelCard => {
@@ -32,71 +33,66 @@ export function createModelStore({ cards, folder, maxBytes = 2 * 1024 ** 3, fres
     return found
   }
 
-  async function locate(file: ModelFile, title: string): Promise<string> {
-    const path = file.sources.map((source) => findSource(source, folder)).find((found) => found !== undefined)
-    if (!path) throw new AppError('unavailable', 'inference.model-missing', { model: title, file: file.name })
-    if (file.role === 'network' && !path.endsWith('.onnx')) throw new AppError('invalid', 'inference.model-not-onnx', { model: title, file: file.name })
-    const { size } = await stat(path)
-    if (size > maxBytes) throw new AppError('too-large', 'inference.model-too-large', { model: title, file: file.name, size, limit: maxBytes })
-    if (size !== file.bytes) throw new AppError('invalid', 'inference.model-wrong-size', { model: title, file: file.name, expected: file.bytes, size })
-    return path
-  }
-
-  /** The bytes that were hashed are the bytes that are handed out, so nothing can change in between. */
   async function bytes(id: string, name: string): Promise<Buffer> {
-    const { title, files } = card(id)
-    const file = files.find((candidate) => candidate.name === name)
+    const file = card(id).files.find((candidate) => candidate.name === name)
     if (!file) throw new AppError('not-found', 'inference.model-unknown', { model: `${id}/${name}` })
-    const content = await readFile(await locate(file, title))
-    if (createHash('sha256').update(content).digest('hex') !== file.sha256) throw new AppError('invalid', 'inference.model-wrong-hash', { model: title, file: name })
-    return content
+    return files.read(card(id), file)
   }
 
-  async function check(id: string, file: ModelFile, title: string): Promise<void> {
-    const path = await locate(file, title)
-    const { mtimeMs } = await stat(path)
-    const key = `${path}:${mtimeMs}`
-    const known = checked.get(key) ?? bytes(id, file.name).then(() => undefined)
-    checked.set(key, known)
-    return known
-  }
-
-  const looked = new Map<string, { at: number; state: Promise<ModelState> }>()
-  function state(id: string): Promise<ModelState> {
+  async function state(id: string): Promise<ModelState> {
     const last = looked.get(id)
     if (last && performance.now() - last.at < freshMs) return last.state
-    const state = look(id)
+    const state = lookAtModel(card(id), files, place)
     looked.set(id, { at: performance.now(), state })
     return state
   }
 
-  async function look(id: string): Promise<ModelState> {
-    const found = card(id)
-    const facts = { id, title: found.title, bytes: found.files.reduce((sum, file) => sum + file.bytes, 0) }
-    try {
-      for (const file of found.files) await check(id, file, found.title)
-      return { ...facts, installed: true, weights: weightsOf(found) }
-    } catch (error) {
-      return { ...facts, installed: false, reason: messageOf(error) }
-    }
-  }
-
   return {
     card,
-    /** The verified content of a file of a model; throws `unavailable`, `invalid` or `too-large`. */
+    /** Where files are looked for; for child processes, which look for themselves. */
+    place: place satisfies ModelPlace,
+    /** The verified content of a file of a model; converts it first where that is still to be done. Throws `unavailable`, `invalid` or `too-large`. */
     bytes,
     /** The lines of a labels file. */
     labels: async (id: string, name: string): Promise<string[]> => (await bytes(id, name)).toString('utf8').replace(/\r?\n$/, '').split(/\r?\n/),
     state,
-    states: (): Promise<ModelState[]> => Promise.all([...cards.keys()].map(state)),
+    /** Of all models but those that only tests may use. */
+    states: (): Promise<ModelState[]> => Promise.all([...cards.values()].filter((each) => !each.testOnly).map(({ id }) => state(id))),
+    /** Fetches what a model lacks. @throws AppError that says what is in the way */
+    async install(id: string, options: InstallOptions = {}): Promise<void> {
+      await installFiles(card(id).title, await lackingFiles(card(id), files), place, options)
+      looked.clear()
+    },
+    /** Takes away what was fetched for a model, but for files that another card shares. @throws AppError 'conflict' when it did not come by a fetch */
+    async remove(id: string): Promise<void> {
+      await removeFetched(card(id), [...cards.values()], files, place)
+      looked.clear()
+    },
+    /** Converts all that is still to be converted; returns how many files that were. */
+    prepare: (signal?: AbortSignal): Promise<number> =>
+      convertLacking([...cards.values()], files, place, (of, file) => {
+        signal?.throwIfAborted()
+        return convert ? convert(of.id, file) : convertModelFile(file, of.title, place)
+      }),
   }
 }
 
-/** Looks as Node does: in node_modules of the folder, then of each folder above it. */
-function findSource(source: FileSource, folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, 'node_modules', source.package, source.file)
-    if (existsSync(path)) return path
-    if (at === dirname(at)) return undefined
+async function removeFetched(card: ModelCard, cards: readonly ModelCard[], files: VerifiedFiles, { modelsFolder }: ModelPlace): Promise<void> {
+  const origins = await Promise.all(card.files.map((file) => files.find(card, file).then((found) => found?.origin)))
+  const fetched = card.files.filter((_, i) => origins[i] === 'download')
+  if (fetched.length === 0 || !modelsFolder) throw new AppError('conflict', 'inference.not-removable', { model: card.title })
+  const shared = new Set(cards.filter((other) => other.id !== card.id).flatMap((other) => other.files.map(({ sha256 }) => sha256)))
+  for (const file of fetched) if (!shared.has(file.sha256)) await rm(installedPath(modelsFolder, file), { force: true })
+}
+
+async function convertLacking(cards: readonly ModelCard[], files: VerifiedFiles, place: ModelPlace, convert: (card: ModelCard, file: ModelFile) => Promise<unknown>): Promise<number> {
+  const made = new Set<string>()
+  for (const card of cards) {
+    for (const file of card.files) {
+      if (made.has(file.sha256) || !isConvertible(file, place) || await files.usable(card, file)) continue
+      await convert(card, file)
+      made.add(file.sha256)
+    }
   }
+  return made.size
 }

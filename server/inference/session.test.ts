@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSessions, type LoadedNetwork, type Tensors } from './session.ts'
+import type { LoadedNetwork, Tensors } from './onnx-session.ts'
+import { createSessions } from './session.ts'
 import { tensor } from './tensor.ts'
 
 const x: Tensors = { x: tensor(new Float32Array([1]), [1]) }
 const store = { bytes: async () => Buffer.from('net') }
-const network = (run: LoadedNetwork['run'] = async (inputs) => inputs) => ({ run, release: vi.fn(async () => undefined) })
+const network = (run: LoadedNetwork['run'] = async () => x) => ({ run, release: vi.fn(async () => undefined) })
 
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })

@@ -1,64 +1,64 @@
 import type { ModelStore } from './model-store.ts'
-import type { Tensor } from './tensor.ts'
-
-export type Tensors = Record<string, Tensor>
-
-/** A network that can be asked; it is loaded at the first question. */
-export interface Network { run(inputs: Tensors): Promise<Tensors> }
-
-/** A loaded network. */
-export interface LoadedNetwork extends Network { release(): Promise<void> }
+import { loadOnnx, type LoadedNetwork, type Network, type Tensors } from './onnx-session.ts'
+import { createTimings } from './timings.ts'
 
 export interface SessionsOptions {
-  store: Pick<ModelStore, 'bytes'>
+  store: Pick<ModelStore, 'bytes'> & Partial<Pick<ModelStore, 'card'>>
   /** A network that nobody asked for so long gives its memory back. */
   idleSeconds?: number
-  /** Makes a network of verified bytes; replaced in tests. */
+  /** Models loaded at the same time take at most so much, by their cards; those asked longest ago make room. */
+  memoryBytes?: number
+  /** Makes a network of verified bytes. */
   load?: (bytes: Uint8Array) => Promise<LoadedNetwork>
 }
 
-interface Slot { network: Promise<LoadedNetwork>; running: number; timer?: NodeJS.Timeout }
+interface Slot { model: string; network: Promise<LoadedNetwork>; running: number; lastAsked: number; timer?: NodeJS.Timeout }
 
 export type Sessions = ReturnType<typeof createSessions>
 
-/** Keeps networks loaded while they are in use: one session a network and process, released when idle. */
-export function createSessions({ store, idleSeconds = 60, load = loadOnnx }: SessionsOptions) {
+/** Keeps networks loaded while they are in use: one session a network and process, released when idle or when others need the room. */
+export function createSessions({ store, idleSeconds = 60, memoryBytes = 900_000_000, load = loadOnnx }: SessionsOptions) {
   const slots = new Map<string, Slot>()
+  const timings = createTimings()
+  const memoryOf = (model: string): number => store.card?.(model).memoryBytes ?? 0
+  let turn = 0
 
   function open(key: string, model: string, file: string): Slot {
     const known = slots.get(key)
     if (known) return known
-    const slot: Slot = { network: store.bytes(model, file).then(load), running: 0 }
+    for (const [idle, slot] of slotsToRelease(slots, model, memoryOf, memoryBytes)) release(idle, slot)
+    const slot: Slot = { model, network: store.bytes(model, file).then((bytes) => timings.load(model, file, () => load(bytes))), running: 0, lastAsked: 0 }
     slots.set(key, slot)
     slot.network.catch(() => slots.delete(key)) // a model that is put right later may load then
     return slot
   }
 
-  function releaseLater(key: string, slot: Slot): void {
-    slot.timer = setTimeout(() => {
-      slots.delete(key)
-      void slot.network.then((network) => network.release())
-    }, idleSeconds * 1000)
-    slot.timer.unref()
+  function release(key: string, slot: Slot): void {
+    clearTimeout(slot.timer)
+    slots.delete(key)
+    slot.network.then((network) => network.release()).catch(() => undefined) // what never loaded holds nothing
   }
 
   return {
     network: (model: string, file: string): Network => ({
-      async run(inputs) {
+      async run(inputs): Promise<Tensors> {
         const key = `${model}/${file}`
         const slot = open(key, model, file)
         clearTimeout(slot.timer)
         slot.running++
+        slot.lastAsked = ++turn
         try {
-          return await (await slot.network).run(inputs)
+          const network = await slot.network
+          return await timings.run(model, file, () => network.run(inputs))
         } finally {
           slot.running--
-          if (slot.running === 0 && slots.get(key) === slot) releaseLater(key, slot)
+          if (slot.running === 0 && slots.get(key) === slot) slot.timer = setTimeout(() => release(key, slot), idleSeconds * 1000).unref()
         }
       },
     }),
     /** How many networks hold memory now. */
     loaded: () => slots.size,
+    timings: timings.all,
     close: async (): Promise<void> => {
       const open = [...slots.values()]
       slots.clear()
@@ -68,19 +68,14 @@ export function createSessions({ store, idleSeconds = 60, load = loadOnnx }: Ses
   }
 }
 
-/** One thread a network: on few cores two workers of one thread outdo one of two; shapes vary, so no memory pattern is planned. */
-async function loadOnnx(bytes: Uint8Array): Promise<LoadedNetwork> {
-  const { InferenceSession, Tensor: OnnxTensor } = await import('onnxruntime-node') // here, so that only a process that asks a network carries it
-  const session = await InferenceSession.create(bytes, { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', enableMemPattern: false, logSeverityLevel: 3 })
-  return {
-    async run(inputs) {
-      const feeds = Object.fromEntries(Object.entries(inputs).map(([name, { data, dims }]) => [name, new OnnxTensor('float32', data, dims)]))
-      const outputs = await session.run(feeds)
-      return Object.fromEntries(Object.entries(outputs).map(([name, { data, dims }]) => {
-        if (!(data instanceof Float32Array)) throw new Error(`[inference] output ${name} is not float32`)
-        return [name, { data, dims }]
-      }))
-    },
-    release: () => session.release(),
-  }
+/** What is idle and was asked longest ago, until the model fits beside the rest; what is at work stays, whatever the budget. */
+function slotsToRelease(slots: ReadonlyMap<string, Slot>, model: string, memoryOf: (model: string) => number, memoryBytes: number): [string, Slot][] {
+  const kept = new Map(slots)
+  const taken = (): number => [...new Set([...kept.values()].map((slot) => slot.model).concat(model))].reduce((sum, each) => sum + memoryOf(each), 0)
+  const idle = [...slots].filter(([, slot]) => slot.running === 0 && slot.model !== model).sort(([, a], [, b]) => a.lastAsked - b.lastAsked)
+  return idle.filter(([key]) => {
+    if (taken() <= memoryBytes) return false
+    kept.delete(key)
+    return true
+  })
 }

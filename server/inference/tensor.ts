@@ -1,8 +1,11 @@
-/** Numbers in row-major order with the length of each axis; the only shape of data that goes into and out of a network. */
-export interface Tensor { data: Float32Array; dims: readonly number[] }
+/** Numbers as networks take them. */
+export type TensorData = Float32Array | Uint8Array | Int32Array | BigInt64Array
+
+/** Numbers in row-major order with the length of each axis; what comes out of a network is always of real numbers. */
+export interface Tensor<Data extends TensorData = Float32Array> { data: Data; dims: readonly number[] }
 
 /** Checks that the axes multiply to the count of numbers. */
-export function tensor(data: Float32Array, dims: readonly number[]): Tensor {
+export function tensor<Data extends TensorData>(data: Data, dims: readonly number[]): Tensor<Data> {
   const expected = dims.reduce((product, length) => product * length, 1)
   if (expected !== data.length) throw new Error(`[inference] a tensor of ${dims.join(' × ')} holds ${expected} numbers, not ${data.length}`)
   return { data, dims }

@@ -1,0 +1,21 @@
+/** Was über die Modelle gesagt wird, die Dateien ansehen. */
+export const inferenceMessages = {
+  'inference.model-missing': '{model} ist nicht installiert: sein Teil „{file}“ wurde nicht gefunden.',
+  'inference.model-unknown': 'Mantel kennt kein Modell namens {model}.',
+  'inference.model-wrong-size': '{model} ist beschädigt: sein Teil „{file}“ müsste {expected} Bytes haben und hat {size}. Installiere Mantels Pakete neu.',
+  'inference.model-wrong-hash': '{model} ist nicht das, mit dem Mantel geprüft wurde: sein Teil „{file}“ hat anderen Inhalt. Es wird nicht benutzt. Installiere Mantels Pakete neu.',
+  'inference.model-too-large': '{model} wird nicht benutzt: sein Teil „{file}“ hat {size} Bytes, mehr als die erlaubten {limit}.',
+  'inference.model-not-onnx': '{model} wird nicht benutzt: sein Teil „{file}“ ist keine ONNX-Datei.',
+  'inference.model-external-data': '{model} wird nicht benutzt: sein Teil „{file}“ will andere Dateien lesen, was kein Modell darf.',
+  'inference.installed-damaged': '{model} ist beschädigt: sein Teil „{file}“ ist nicht mehr, was heruntergeladen wurde. Es wird nicht benutzt. Entferne es und installiere es neu.',
+  'inference.package-missing': 'Das Paket {package} fehlt. Installiere Mantels Pakete neu.',
+  'inference.conversion-differs': '{model} wird nicht benutzt: sein Teil „{file}“ kam beim Umwandeln anders heraus als geprüft. Installiere Mantels Pakete neu.',
+  'inference.download-wrong-hash': '{model} wurde nicht installiert: was {host} als seinen Teil „{file}“ schickte, ist nicht die Datei, mit der Mantel geprüft wurde. Es wurde weggeworfen.',
+  'inference.download-too-long': 'Das Herunterladen wurde abgebrochen: {host} schickte mehr als die erwarteten {expected} Bytes.',
+  'inference.download-refused': 'Das Herunterladen begann nicht: die Gegenseite antwortete {status}. Versuche es später noch einmal.',
+  'inference.no-network': '{host} ist nicht zu erreichen. Was schon da ist, bleibt; versuche es wieder, wenn es ein Netz gibt.',
+  'inference.no-room': 'Für {model} ist nicht genug Platz: es braucht {needed} MB, frei sind {free} MB.',
+  'inference.disk-full': 'Der Datenträger ist voll. Was schon da ist, bleibt; schaffe Platz und versuche es noch einmal.',
+  'inference.no-models-folder': 'Hier können keine Modelle installiert werden: es gibt keinen Ordner dafür.',
+  'inference.not-removable': '{model} wurde nicht heruntergeladen, es gibt also nichts zu entfernen.',
+} as const
