@@ -2,10 +2,11 @@ import { browserMessages } from './de/browser.ts'
 import { entryPagesMessages } from './de/entry-pages.ts'
 import { filePageMessages } from './de/file-page.ts'
 import { housePagesMessages } from './de/house-pages.ts'
+import { inferenceMessages } from './de/inference.ts'
 import { libraryPagesMessages } from './de/library-pages.ts'
 import { pageMessages } from './de/page.ts'
 import { searchPageMessages } from './de/search-page.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages }
