@@ -19,6 +19,8 @@ export interface SearchProps {
   facets: readonly Facet[]
   found: readonly Found[]
   total: number
+  /** There are more than `total`; the counts at the left are of the newest of them. */
+  isMore: boolean
   /** Set when the query cannot be read; then nothing was looked for. */
   error?: QueryError
   /** A query with other letters that would find something. */
@@ -45,7 +47,7 @@ export function SearchPage(props: SearchProps) {
   )
 }
 
-function SearchResults({ query, found, total, closest, previous, next, canEdit }: SearchProps) {
+function SearchResults({ query, found, total, isMore, closest, previous, next, canEdit }: SearchProps) {
   const words = useWords()
   const { t } = words
   if (found.length === 0) {
@@ -58,7 +60,7 @@ function SearchResults({ query, found, total, closest, previous, next, canEdit }
   const reasons = Object.fromEntries(found.flatMap(({ tile, why }) => (why ? [[tile.id, reasonSentence(words, why)]] : [])))
   return (
     <>
-      <p class="search-total" role="status">{t('unit.files', { count: total })}</p>
+      <p class="search-total" role="status">{t(isMore ? 'search.more-than' : 'unit.files', { count: total })}</p>
       <SelectionBar kind="library" canEdit={canEdit} />
       <FileGrid tiles={found.map(({ tile }) => tile)} list={`search:${query}`} label={t('search.results')} reasons={reasons} />
       <PagesNav previous={previous} next={next} />

@@ -4,8 +4,10 @@ import { files, imageMetadata, videoMetadata } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { fileTags, searchDocuments, tags } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
+import { orderBy } from '../timeline/item.ts'
+import { newestFirst } from '../timeline/scope.ts'
 import { cameraName } from './camera-name.ts'
-import { understand } from './search-scope.ts'
+import { MOST_COUNTED, overFiles, understand } from './search-scope.ts'
 
 /** A way to narrow a search down. */
 export interface FacetValue {
@@ -21,10 +23,10 @@ interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera
 
 const MOST = 12
 
-/** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items. */
+/** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items; of more than MOST_COUNTED the newest. */
 export async function facetsOf(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, query: string): Promise<Facets> {
-  const { where, total, base } = await understand(parts, actor, query)
-  const rows = total === 0 ? [] : await parts.db.execute<Row>(countSql(base === 'files' ? where : sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`, spacesOf(actor)))
+  const understood = await understand(parts, actor, query)
+  const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(overFiles(understood, actor), spacesOf(actor), understood.isMore))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
   return {
     kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),
@@ -45,9 +47,10 @@ function merge(values: FacetValue[]): FacetValue[] {
   return [...byValue.values()]
 }
 
-const countSql = (where: SQL, spaceIds: string[]): SQL => sql`
+const countSql = (where: SQL, spaceIds: string[], isMore: boolean): SQL => sql`
   with recursive found as materialized (
     select ${files.id}, ${files.kind}, ${files.sha256}, ${files.folder}, extract(year from ${files.takenLocal})::int as year from ${files} where ${where}
+    ${isMore ? sql`order by ${sql.join(orderBy(newestFirst), sql`, `)} limit ${MOST_COUNTED}` : sql``}
   ), above as (
     select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
     union all select above.tag_id, parent.id, parent.parent_id from above join ${tags} parent on parent.id = above.parent_id

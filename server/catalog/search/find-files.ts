@@ -9,7 +9,7 @@ import { newestFirst } from '../timeline/scope.ts'
 import { chipsOf, type Chip } from './print-query.ts'
 import type { Problem } from './query.ts'
 import { indexedFacts } from './read-facts.ts'
-import { understand, type SearchQuery } from './search-scope.ts'
+import { overFiles, understand, type SearchQuery } from './search-scope.ts'
 import { whyFound, type Why } from './why.ts'
 
 export interface SearchRequest { query: string; offset?: number; limit?: number; /** The last word may go on. */ typing?: boolean }
@@ -19,7 +19,10 @@ export interface Found {
   query: string
   chips: Chip[]
   problems: Problem[]
+  /** As far as was counted. */
   total: number
+  /** There are more than `total`. */
+  isMore: boolean
   items: FoundItem[]
   /** Where little was found: words that were looked for besides those typed. */
   meant: { typed: string; words: string[] }[]
@@ -31,22 +34,24 @@ const PAGE = 60, MOST = 500
 export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
   const understood = await understand(parts, actor, query, { typing, page })
-  const { parsed, total, spellings } = understood
-  const items = total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
+  const { parsed, total, isMore, spellings } = understood
+  const items = isMore || total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
   const facts = parsed.root ? await indexedFacts(parts.db, items.map(({ id }) => id)) : new Map<string, never>()
   const why = (id: string): Why[] => {
     const known = facts.get(id)
     return known ? whyFound(parsed.root, spellings, known) : []
   }
   return {
-    query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, items: items.map((item) => ({ ...item, why: why(item.id) })),
+    query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, isMore, items: items.map((item) => ({ ...item, why: why(item.id) })),
     meant: [...spellings].map(([typed, words]) => ({ typed, words: [...words] })),
   }
 }
 
-/** Documents are put in order among themselves; files are read only for the page that is shown. */
-async function pageOf(db: Database, actor: Actor, { base, where, rank, newest }: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {
-  if (base === 'files') return selectItems(db, actor, where, newestFirst, page)
+/** Best first where that can be told, else newest first; files are read only for the page that is shown. */
+async function pageOf(db: Database, actor: Actor, query: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {
+  const { where, rank, newest, isMore } = query
+  // so many were found that walking from the newest soon meets a page of them
+  if (isMore) return selectItems(db, actor, overFiles(query, actor), newestFirst, page)
   const ids = rank ? await best(db, where, rank, page) : newest
   const items = await selectItems(db, actor, inArray(files.id, ids), newestFirst, { offset: 0, limit: page.limit })
   const byId = new Map(items.map((item) => [item.id, item]))

@@ -16,6 +16,8 @@ import { rankingOf, type Spellings } from './words-query.ts'
 
 /** With so many found, the order by how well they fit says nothing any more: the newest come first. */
 const MOST_RANKED = 2000
+/** As far as is counted: looking at each of a million files for a number that nobody reads would make every one wait. */
+export const MOST_COUNTED = 5000
 /** With fewer found than this, typos are thought of. */
 const FEW = 5
 
@@ -26,8 +28,11 @@ export interface SearchQuery {
   base: Base
   /** Over the base, the actor's spaces included. */
   where: SQL
+  /** At most MOST_COUNTED. */
   total: number
-  /** Ids of the page that was asked for, newest first: they came with the count. */
+  /** There are more than were counted. */
+  isMore: boolean
+  /** Ids of the page that was asked for, newest first, where they came with the count. */
   newest: string[]
   /** How well a file fits, in terms of the table of documents; null where the newest come first. */
   rank: SQL | null
@@ -55,28 +60,36 @@ export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock
     counted = await countAndPage(db, base, where, page)
   }
   const [typed, meant] = [rankingOf(parsed.root), rankingOf(parsed.root, spellings)]
-  return { parsed, base, where, ...counted, spellings, rank: typed !== null && meant !== null && counted.total <= MOST_RANKED ? rankSql(typed, meant) : null }
+  return { parsed, base, where, ...counted, spellings, rank: typed !== null && meant !== null && !counted.isMore && counted.total <= MOST_RANKED ? rankSql(typed, meant) : null }
 }
 
-/** How many there are, and the newest of them; documents are read once for both, since reading them is what costs. */
-async function countAndPage(db: Database, base: Base, where: SQL, { offset, limit }: SearchPage): Promise<{ total: number; newest: string[] }> {
+/** How many there are, and the newest of them where not all were counted anyway; what is found is read once for both, since reading it is what costs. */
+async function countAndPage(db: Database, base: Base, where: SQL, { offset, limit }: SearchPage): Promise<Pick<SearchQuery, 'total' | 'isMore' | 'newest'>> {
   const { table, id, takenLocal } = columnsOf[base]
-  if (base === 'documents' && limit > 0) {
-    const rows = await db.select({ id: sql<string>`${id}`, n: sql<number>`(count(*) over ())::int` }).from(table).where(where).orderBy(sql`${takenLocal} desc`, sql`${id} desc`).limit(limit).offset(offset)
-    if (rows[0]) return { total: rows[0].n, newest: rows.map((row) => row.id) }
-    if (offset === 0) return { total: 0, newest: [] }
-  }
-  const [counted] = await db.select({ n: sql<number>`count(*)::int` }).from(table).where(where)
-  return { total: counted?.n ?? 0, newest: [] }
+  const rows = await db.execute<{ n: number; id: string | null }>(sql`
+    with found as materialized (select ${id} as id, ${takenLocal} as taken from ${table} where ${where} limit ${MOST_COUNTED + 1}),
+    counted as (select count(*)::int as n from found)
+    select counted.n, newest.id from counted left join lateral (select id, taken from found where counted.n <= ${MOST_COUNTED} order by taken desc, id desc limit ${limit} offset ${offset}) newest on true
+    order by newest.taken desc, newest.id desc`)
+  const n = rows[0]?.n ?? 0
+  return { total: Math.min(n, MOST_COUNTED), isMore: n > MOST_COUNTED, newest: rows.flatMap((row) => row.id ?? []) }
 }
 
 /** A search as a list over files, to be walked through. */
 export async function searchScope(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string): Promise<ScopeQuery> {
-  const { base, where, rank } = await understand(parts, actor, text)
-  const over = base === 'files' ? where : sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`
+  const query = await understand(parts, actor, text)
+  const { rank } = query
+  const over = overFiles(query, actor)
   if (rank === null) return { where: over, order: newestFirst }
   const ranked = sql`(select ${rank} from ${searchDocuments} where ${searchDocuments.fileId} = ${files.id})`
   return { where: over, order: { ...newestFirst, keys: [{ by: ranked, type: 'real' }, ...newestFirst.keys] } }
+}
+
+/** What was found as a condition on files, which can be walked newest first without reading all that was found. */
+export function overFiles({ parsed, base, where }: Pick<SearchQuery, 'parsed' | 'base' | 'where'>, actor: Actor): SQL {
+  if (base === 'files') return where
+  const found = sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`
+  return and(inSpaces(files.spaceId, spacesOf(actor)), stateSql(parsed, 'files'), found) ?? found
 }
 
 /** Lists show what is there; asking for the trash or for what is missing opens those doors. */

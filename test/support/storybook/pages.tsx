@@ -39,7 +39,7 @@ export const stories: Record<string, (canned: Canned) => Child> = {
   '/folders/empty': ({ frame }) => <FolderPage frame={frame} path="Empty" crumbs={[{ name: 'Empty', href: '/folders/empty' }]} folders={[]} tiles={[]} total={0} canEdit />,
   '/search': ({ frame, files, query }) => {
     const q = query.get('q') ?? ''
-    const shared = { frame, query: q, facets: [], chips: [], found: [], total: 0, canEdit: true }
+    const shared = { frame, query: q, facets: [], chips: [], found: [], total: 0, isMore: false, canEdit: true }
     if (q.includes('nothing')) return <SearchPage {...shared} closest={{ query: 'noting', href: '/search?q=noting' }} />
     if (q.includes('date:x')) return <SearchPage {...shared} error={{ message: { key: 'story.query', params: {} }, from: q.indexOf('date:x'), to: q.indexOf('date:x') + 6 }} />
     if (q === '') return <SearchPage {...shared} />

@@ -5,6 +5,7 @@ export const searchPageMessages = {
   'search.suggestions': 'Vorschläge',
   'search.title': 'Suche',
   'search.title-of': 'Suche: {query}',
+  'search.more-than': 'Mehr als {count} Dateien; die Zahlen daneben gelten den neuesten {count}',
   'search.results': 'Gefunden',
   'search.parts': 'Teile der Suche',
   'search.not': 'ohne',

@@ -5,6 +5,7 @@ export const searchPageMessages = {
   'search.suggestions': 'Suggestions',
   'search.title': 'Search',
   'search.title-of': 'Search: {query}',
+  'search.more-than': 'More than {count} files; the counts beside are of the newest {count}',
   'search.results': 'Found',
   'search.parts': 'Parts of the search',
   'search.not': 'not',

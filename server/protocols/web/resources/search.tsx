@@ -17,7 +17,7 @@ export function searchResource({ catalog, renditions, answers }: ResourceParts) 
     .get('/search', async (c) => {
       const actor = actorOf(c)
       const query = asked.parse(c.req.query()).q.trim()
-      if (query === '') return answers.page(c, (frame) => <SearchPage frame={frame} query="" chips={[]} facets={[]} found={[]} total={0} canEdit={false} />)
+      if (query === '') return answers.page(c, (frame) => <SearchPage frame={frame} query="" chips={[]} facets={[]} found={[]} total={0} isMore={false} canEdit={false} />)
       const paging = pagingOf(c)
       const [result, facets] = await Promise.all([catalog.search.find(actor, { query, ...paging }), catalog.search.facets(actor, query)])
       const tiles = await tilesOf(renditions, result.items)
@@ -26,8 +26,8 @@ export function searchResource({ catalog, renditions, answers }: ResourceParts) 
       const problemText = problem && result.total > 0 ? await answers.say(c, problem) : undefined
       const chips = shownChips(query, result.chips)
       return answers.page(c, (frame) => (
-        <SearchPage frame={problemText ? { ...frame, toasts: [...frame.toasts ?? [], { text: problemText, tone: 'bad' }] } : frame} query={query} chips={chips} facets={shownFacets(query, facets, result.chips)} found={found} total={result.total}
-          error={problem && result.total === 0 ? shownProblem(problem) : undefined} {...paging.links(result.total)} canEdit={mayEdit(actor)} />
+        <SearchPage frame={problemText ? { ...frame, toasts: [...frame.toasts ?? [], { text: problemText, tone: 'bad' }] } : frame} query={query} chips={chips} facets={shownFacets(query, facets, result.chips)} found={found} total={result.total} isMore={result.isMore}
+          error={problem && result.total === 0 ? shownProblem(problem) : undefined} {...paging.links(result.isMore ? Infinity : result.total)} canEdit={mayEdit(actor)} />
       ))
     })
     .get('/search/suggest', async (c) => {
