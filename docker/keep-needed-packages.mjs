@@ -1,7 +1,7 @@
 // Last step of the image's build: dist/ holds most packages already. Of node_modules only those stay that the bundle leaves outside
 // (native code, data), what they need, and the embedded PostgreSQL; of onnxruntime only this machine's platform.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { notBundled } from '../scripts/build/bundle-server.mjs'
 
 const modules = join(import.meta.dirname, '../node_modules')
@@ -21,6 +21,22 @@ for (const name of installed) if (!needed.has(name)) rmSync(join(modules, name),
 for (const scope of readdirSync(modules)) if (scope.startsWith('@') && readdirSync(join(modules, scope)).length === 0) rmSync(join(modules, scope), { recursive: true })
 rmSync(join(modules, '.bin'), { recursive: true, force: true })
 rmSync(join(modules, '.cache'), { recursive: true, force: true })
+
+// packages whose code is never run: only the files of models that cards name, with the weights that those name in turn
+const cards = readdirSync(join(import.meta.dirname, '../models')).map((id) => JSON.parse(readFileSync(join(import.meta.dirname, '../models', id, 'card.json'), 'utf8')))
+const converted = cards.flatMap(({ files }) => files.flatMap(({ sources }) => sources.filter(({ type }) => type === 'converted')))
+for (const name of new Set(converted.map((source) => source.package))) {
+  const kept = new Set(['package.json', 'LICENSE'])
+  for (const { file } of converted.filter((source) => source.package === name)) {
+    const described = JSON.parse(readFileSync(join(modules, name, file), 'utf8'))
+    for (const path of (described.weightsManifest ?? described).flatMap((group) => group.paths)) kept.add(join(dirname(file), path))
+    kept.add(file)
+  }
+  for (const entry of readdirSync(join(modules, name), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !kept.has(relative(join(modules, name), path))) rmSync(path)
+  }
+}
 
 const runtimes = join(modules, 'onnxruntime-node/bin/napi-v6')
 for (const platform of readdirSync(runtimes)) {

@@ -76,7 +76,7 @@ async function addSources({ access, ingest }: Rooms, { sources }: Config): Promi
 }
 
 /** What only a worker does: makes right what a kill left, begins to work, watches, and plans what was missed. */
-async function beginWork({ ingest, queue, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
+async function beginWork({ ingest, queue, inference, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
   await ingest.prepare()
   await queue.start()
   await queue.beginWork()
@@ -85,6 +85,7 @@ async function beginWork({ ingest, queue, analysis, renditions, catalog, operati
     endings.push(ingest.stopWatching)
   }
   const inTime = async () => {
+    await inference.prepare()
     await operations.sweep()
     await renditions.plan()
     await analysis.plan()

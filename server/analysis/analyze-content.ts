@@ -1,3 +1,4 @@
+import type { Inference, ModelStore } from '../inference/index.ts'
 import type { MediaLimits } from '../media/index.ts'
 import { AppError, messageOf } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
@@ -13,7 +14,15 @@ import type { Outcome } from './run-analyzers.ts'
 /** Where the bytes of a content can be read on this machine. */
 export interface Originals { path(sha256: string): Promise<string | undefined> }
 
-export interface AnalyzeParts extends KeepParts, AnalyzerStateParts { tasks: Pick<TaskPool, 'call'>; originals: Originals; limits: MediaLimits; log: Log }
+export interface AnalyzeParts extends KeepParts, AnalyzerStateParts {
+  tasks: Pick<TaskPool, 'call'>
+  originals: Originals
+  limits: MediaLimits
+  log: Log
+  /** What computes networks here, found out once. */
+  provider?: Inference['provider']
+  models: AnalyzerStateParts['models'] & Partial<Pick<ModelStore, 'place'>>
+}
 
 const TIMEOUT_MS = 240_000
 
@@ -57,8 +66,11 @@ async function askTask(parts: AnalyzeParts, path: string, runs: readonly Run[], 
   }
 }
 
-const callTask = ({ tasks, limits }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> =>
-  tasks.call(analyzeTask, { path, limits, asked: runs.map(({ analyzer, modelId }) => ({ analyzer, modelId })) }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
+async function callTask({ tasks, limits, models: { place }, provider }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> {
+  const models = place && { ...place, provider: (await provider?.())?.chosen }
+  const asked = runs.map(({ analyzer, modelId }) => ({ analyzer, modelId }))
+  return tasks.call(analyzeTask, { path, limits, models, asked }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
+}
 
 const lost = (run: Run, error: unknown): Outcome =>
   ({ state: 'failed', analyzer: run.analyzer, tookMs: 0, reason: error instanceof AppError ? messageOf(error) : { key: 'analysis.broke', params: {} }, again: true, detail: String(error) })

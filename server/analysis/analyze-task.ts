@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createInference, type Inference } from '../inference/index.ts'
+import { createInference, ModelPlace, Provider, type Inference } from '../inference/index.ts'
 import { decodeRaster, MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { RASTER_EDGE } from './define-analyzer.ts'
@@ -11,6 +11,8 @@ const Input = z.object({
   /** Of the original, on this machine. */
   path: z.string(),
   limits: MediaLimits,
+  /** Where models are looked for, and what computes them. */
+  models: ModelPlace.extend({ provider: Provider.optional() }).optional(),
   asked: z.array(z.object({ analyzer: z.string(), modelId: z.string().optional() })),
 })
 
@@ -21,8 +23,8 @@ export const analyzeTask = defineTask({
   name: 'analysis.analyze',
   input: Input,
   output: z.array(Outcome),
-  async run({ path, limits, asked }, { signal }) {
-    const kit = (inference ??= createInference())
+  async run({ path, limits, models, asked }, { signal }) {
+    const kit = (inference ??= createInference(models)) // one house, one place: it never changes while a child lives
     const chosen = asked.flatMap(({ analyzer: name, modelId }): AskedAnalyzer[] => {
       const analyzer = analyzers.find((candidate) => candidate.name === name)
       return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel }] : []

@@ -15,9 +15,9 @@ import { analysisOverview } from './overview.ts'
 import { analyzers as registry } from './registry.ts'
 import { analyzersOff } from './settings.ts'
 
-export interface AnalysisParts extends Omit<AnalyzeParts, 'models' | 'analyzers'> {
+export interface AnalysisParts extends Omit<AnalyzeParts, 'models' | 'provider' | 'analyzers'> {
   queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
-  inference: Pick<Inference, 'models'>
+  inference: Pick<Inference, 'models'> & Partial<Pick<Inference, 'provider'>>
   /** All of them unless told. */
   analyzers?: readonly Analyzer[]
 }
@@ -26,7 +26,7 @@ export type Analysis = ReturnType<typeof createAnalysis>
 
 /** The analyses of the library: what each content shows, found once however often the content stands there. */
 export function createAnalysis({ inference, analyzers = registry, ...given }: AnalysisParts) {
-  const parts = { ...given, models: inference.models, analyzers }
+  const parts = { ...given, models: inference.models, provider: inference.provider, analyzers }
   const { db, events, queue, settings } = parts
 
   const enqueue = async (tx: Transaction, contents: readonly { sha256: string; kind: string }[]): Promise<void> => {

@@ -8,6 +8,7 @@ import { undo } from './history/undo.ts'
 import { reindex as reindexJob } from './jobs.ts'
 import { keepInStep } from './keep-in-step.ts'
 import { marksOf, setFavorite, setPosition, setRating } from './marks/marks.ts'
+import { createPeople } from './people/create-people.ts'
 import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
 import { indexFiles, indexLacking } from './search/index-files.ts'
@@ -26,6 +27,7 @@ export type Catalog = ReturnType<typeof createCatalog>
 export function createCatalog(parts: CatalogParts) {
   const { db, queue } = parts
   keepInStep(parts)
+  const people = createPeople(parts)
   return {
     timeline: {
       shape: createShapes(db),
@@ -58,6 +60,7 @@ export function createCatalog(parts: CatalogParts) {
       suggest: (actor: Actor, typed: string, limit?: number) => suggestTags(db, actor, typed, limit),
       ofFile: (actor: Actor, fileId: string) => tagsOfFile(db, actor, fileId),
     },
+    people,
     marks: {
       favorite: (actor: Actor, fileIds: string[], favorite: boolean) => setFavorite(parts, actor, fileIds, favorite),
       rate: (actor: Actor, fileIds: string[], rating: number) => setRating(parts, actor, fileIds, rating),

@@ -19,3 +19,9 @@ export const searchIndexed = defineEvent({
   doc: 'The search documents of files were made again: what is shown as found may be found otherwise now.',
   payload: z.object({ fileIds: z.array(z.uuid()).max(100) }),
 })
+
+export const peopleChanged = defineEvent({
+  name: 'catalog.people-changed',
+  doc: 'Faces came to people of a space or left them, by a machine or a person: what shows people reads them again. At most 100 of them are named.',
+  payload: z.object({ spaceId: z.uuid(), personIds: z.array(z.uuid()).max(100) }),
+})

@@ -25,3 +25,24 @@ export const reindex = defineJob({
   timeoutSeconds: 3 * 3600,
   key: () => 'all',
 })
+
+export const assignFaces = defineJob({
+  name: 'catalog.assign-faces',
+  doc: 'Says of the faces of a picture whose they are, by the nearest of the people known already.',
+  input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  concurrency: 1,
+  retries: 5,
+  timeoutSeconds: 120,
+  key: ({ sha256 }) => sha256,
+  batch: 16,
+})
+
+export const repairPeople = defineJob({
+  name: 'catalog.repair-people',
+  doc: 'Looks over the people of a space that changed and nobody has named: merges those who are one, splits those who are two, and asks again about faces of nobody. A bounded part at a time.',
+  input: z.object({ spaceId: z.uuid() }),
+  concurrency: 1,
+  retries: 2,
+  timeoutSeconds: 600,
+  key: ({ spaceId }) => spaceId,
+})

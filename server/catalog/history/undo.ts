@@ -7,6 +7,7 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { descriptionOf, editable, putTaken, putTitle } from '../describe/describe.ts'
 import { GivenTaken } from '../describe/taken.ts'
 import { changes, tags } from '../schema.ts'
+import { takeBackPeople } from '../people/take-back-people.ts'
 import { editTags } from '../tags/edit-tags.ts'
 import { lockTags } from '../tags/tag-tree.ts'
 import { TagPart } from '../tags/tag-edit.ts'
@@ -55,6 +56,7 @@ async function takeBack(tx: Transaction, parts: UndoParts, actor: Actor, change:
     case 'version-restored': return [await goBack(tx, parts.library, actor, oneFile(change), z.object({ number: z.number() }).parse(change.before).number)]
     case 'title-set': return takeBackTitle(tx, parts, actor, change)
     case 'date-set': return takeBackDate(tx, parts, actor, change)
+    default: return [await takeBackPeople(tx, parts, change)]
   }
 }
 

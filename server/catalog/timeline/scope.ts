@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
+import { filesOfPeople } from '../people/files-of-people.ts'
+import { faces } from '../people-schema.ts'
 import { fileMarks, fileTags, tags } from '../schema.ts'
 import { inSpaces } from './in-spaces.ts'
 import type { ListOrder, SortKey } from './item.ts'
@@ -15,6 +17,8 @@ export type Scope =
   | { list: 'folder'; sourceId: string | null; folder: string; spaceId?: string }
   /** Files of a tag and of all tags below it. */
   | { list: 'tag'; tagId: string }
+  /** Files that show a person. */
+  | { list: 'person'; personId: string }
   | { list: 'search'; query: string }
 
 /** A scope as SQL over the table files, the actor's spaces included. */
@@ -40,6 +44,7 @@ export function scopeQuery(actor: Actor, scope: Exclude<Scope, { list: 'search' 
     case 'trash': return { where: and(mine, eq(files.state, 'trashed')) ?? mine, order: trashedLast }
     case 'folder': return only(folderSql(scope), byName)
     case 'tag': return only(sql`${files.id} in (select ${fileTags.fileId} from ${fileTags} where ${fileTags.tagId} in (${belowTag(scope.tagId, spacesOf(actor))}))`, newestFirst)
+    case 'person': return only(sql`${files.id} in (${filesOfPeople(sql`${faces.personId} = ${scope.personId} and ${inSpaces(faces.spaceId, spacesOf(actor))}`)})`, newestFirst)
   }
 }
 

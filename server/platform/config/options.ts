@@ -25,6 +25,7 @@ export const options = {
   sources: option('MANTEL_SOURCES', list.default([]), 'Folders, separated by colons, that are indexed in place at start, as by --source.'),
   logLevel: option('MANTEL_LOG_LEVEL', z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'), 'How much the log says.'),
   logTo: option('MANTEL_LOG_TO', z.enum(['file', 'stdout']).default('file'), 'Where the log goes: a file below the data folder, or standard output as JSON lines.'),
+  modelMirror: option('MODEL_MIRROR', z.string().optional(), 'A folder of models, found by what they hold, or an address under which each lies by its sha256; asked before the addresses that the model cards name.'),
   workers: option('MANTEL_WORKERS', whole(1, 64).default(Math.max(1, Math.min(8, availableParallelism()))), 'How many files are worked on at the same time; the number of cores unless told.'),
   taskMemoryMb: option('MANTEL_TASK_MEMORY_MB', whole(256, 65536).default(1536), 'Memory in MB that one child process may take for one file before it is ended.'),
   taskIdleSeconds: option('MANTEL_TASK_IDLE_SECONDS', whole(1, 3600).default(20), 'Seconds after which a child process without work is ended, to give its memory back.'),

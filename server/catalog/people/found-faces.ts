@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { AnalysisResult } from '../../analysis/index.ts'
+import { Box } from './boxes.ts'
+import { vectorOf } from './vectors.ts'
+
+/** The analyzer whose faces become people. */
+export const FACES_ANALYZER = 'image.faces'
+
+/** What is needed of that analyzer's answer. */
+const FacesAnswer = z.object({
+  space: z.string().nullish(),
+  faces: z.array(z.object({
+    box: Box, score: z.number(), quality: z.object({ overall: z.number() }), embedding: z.string().nullish(),
+  })).max(2000),
+})
+
+/** A face as the latest analysis found it. */
+export interface FoundFace { box: Box; score: number; quality: number; vectorSpace: string | null; vector: Float32Array | null }
+
+/** The faces of a content; undefined where nobody has looked, or the answer has another shape than this. */
+export function facesOf(results: readonly AnalysisResult[]): FoundFace[] | undefined {
+  const result = results.find(({ analyzer }) => analyzer === FACES_ANALYZER)
+  const answer = result?.state === 'done' ? FacesAnswer.safeParse(result.output).data : undefined
+  return answer?.faces.map(({ box, score, quality, embedding }) => {
+    const vector = embedding ? vectorOf(Buffer.from(embedding, 'base64')) : undefined
+    const usable = vector?.every(Number.isFinite) ? vector : undefined
+    return { box, score, quality: quality.overall, vectorSpace: usable ? answer.space ?? null : null, vector: usable && answer.space ? usable : null }
+  })
+}

@@ -1,0 +1,82 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { spacesOf, type Actor } from '../../access/index.ts'
+import { files } from '../../library/index.ts'
+import type { Queryable } from '../../platform/database.ts'
+import { faces, people } from '../people-schema.ts'
+import { foldText } from '../search/fold-text.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { LEAST_SHOWN } from './thresholds.ts'
+
+/** A face to be cut out of the picture of its content. */
+export interface FaceCrop { faceId: string; sha256: string; fileId: string; /** x, y, width, height; 0 to 1 of the upright picture. */ box: number[] }
+
+/** Someone as the people page shows them. */
+export interface ListedPerson {
+  id: string
+  spaceId: string
+  kind: 'person' | 'pet'
+  /** Null for someone whom nobody has named yet. */
+  name: string | null
+  hidden: boolean
+  birthday: string | null
+  /** Faces and files that can be seen now. */
+  faces: number
+  files: number
+  /** The chosen face, or the best one; null where none can be seen. */
+  portrait: FaceCrop | null
+}
+
+export interface PeopleRequest {
+  kind?: 'person' | 'pet'
+  /** Only with a name, or only without; both unless told. */
+  named?: boolean
+  /** Also those who are hidden. */
+  hidden?: boolean
+  /** A part of the name. */
+  typed?: string
+  spaceId?: string
+  /** Someone without a name is listed from so many faces on. */
+  leastFaces?: number
+  offset?: number
+  limit?: number
+}
+
+interface Row extends Record<string, unknown> { id: string; space_id: string; kind: 'person' | 'pet'; name: string | null; hidden: boolean; birthday: string | null; faces: number; files: number; portrait: FaceCrop | null; total: number }
+
+const PAGE = 60, MOST = 500
+
+/** The people of the actor's spaces: those with names first, then by how many pictures show them. */
+export async function listPeople(db: Queryable, actor: Actor, { kind, named, hidden = false, typed, spaceId, leastFaces = LEAST_SHOWN, offset = 0, limit = PAGE }: PeopleRequest = {}): Promise<{ total: number; people: ListedPerson[] }> {
+  const conditions = [
+    sql`coalesce(seen.faces, 0) >= case when ${people.name} is null and not ${people.decided} then ${Math.max(1, leastFaces)}::int else 0 end`,
+    // whom nobody named and nothing shows is nobody
+    sql`(${people.name} is not null or seen.faces > 0)`,
+    ...(kind ? [sql`${people.kind} = ${kind}`] : []), ...(named === undefined ? [] : [named ? sql`${people.name} is not null` : sql`${people.name} is null`]),
+    ...(hidden ? [] : [sql`not ${people.hidden}`]), ...(spaceId ? [sql`${people.spaceId} = ${spaceId}`] : []),
+    ...(typed?.trim() ? [sql`strpos(lower(unaccent(${people.name})), ${foldText(typed.trim())}) > 0`] : []),
+  ]
+  const rows = await select(db, actor, sql.join(conditions, sql` and `), { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(1, Math.min(MOST, Math.trunc(limit))) })
+  return { total: rows[0]?.total ?? 0, people: rows.map(listed) }
+}
+
+/** Some of the people, in no order. */
+export const peopleByIds = async (db: Queryable, actor: Actor, ids: readonly string[]): Promise<ListedPerson[]> =>
+  ids.length === 0 ? [] : (await select(db, actor, sql`${people.id} = any(${sql.param([...ids])}::uuid[])`, { offset: 0, limit: ids.length })).map(listed)
+
+const listed = ({ id, space_id: spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait }: Row): ListedPerson => ({ id, spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait })
+
+const select = (db: Queryable, actor: Actor, where: SQL, { offset, limit }: { offset: number; limit: number }) => db.execute<Row>(sql`
+  with seen as (
+    select ${faces.personId} as person_id, count(distinct ${faces.id})::int as faces, count(*)::int as files from ${faces}
+    join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'
+    where ${inSpaces(faces.spaceId, spacesOf(actor))} and ${faces.state} = 'shown' and ${faces.personId} is not null group by 1
+  ), page as (
+    select ${people}.*, coalesce(seen.faces, 0) as faces, coalesce(seen.files, 0) as files, (count(*) over ())::int as total from ${people} left join seen on seen.person_id = ${people.id}
+    where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${where}
+    order by (${people.name} is null), coalesce(seen.files, 0) desc, ${people.name}, ${people.id} offset ${offset} limit ${limit}
+  )
+  select page.id, page.space_id, page.kind, page.name, page.hidden, page.birthday::text, page.faces, page.files, page.total, (
+    select jsonb_build_object('faceId', ${faces.id}, 'sha256', ${faces.sha256}, 'fileId', ${files.id}, 'box', ${faces.box}) from ${faces}
+    join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'
+    where ${faces.personId} = page.id and ${faces.state} = 'shown' order by (${faces.id} = page.portrait_id) desc nulls last, ${faces.quality} desc nulls last, ${faces.id} limit 1
+  ) as portrait from page order by (page.name is null), page.files desc, page.name, page.id`)
