@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { sharedMedia } from '../test/support/shared-media.ts'
 import { createInference } from '../server/inference/index.ts'
 import { evaluateColors, factsRight } from './evaluation/evaluate-colors.ts'
+import { evaluateQuality, orderRight } from './evaluation/evaluate-quality.ts'
 import { evaluateText, wordRecall } from './evaluation/evaluate-text.ts'
 
 // How right is what Mantel finds in pictures whose truth is known? npm run evaluate -- --media DIR --json FILE
@@ -14,6 +15,8 @@ const inference = createInference()
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 const text = await evaluateText(inference, folder)
 const colors = await evaluateColors(inference, folder)
+const quality = await evaluateQuality(inference, folder)
+const order = orderRight(quality)
 await inference.sessions.close()
 
 console.log('\nText in pictures: distinct Latin words found by searching; character error rate of the printed lines (of the whole in reading order)')
@@ -26,8 +29,12 @@ const meanCer = latinOnly.reduce((sum, { cer }) => sum + cer, 0) / Math.max(1, l
 console.log('\nColours: facts that came out right')
 for (const { path, facts, right, wrong } of colors) console.log(`  ${path.padEnd(46)} ${right} of ${facts}${wrong.length ? `  wrong: ${wrong.join('; ')}` : ''}`)
 
+console.log('\nQuality: score, and what spoils it')
+for (const { path, score, reasons } of quality) console.log(`  ${path.padEnd(46)} ${String(score).padStart(3)}  ${reasons.map((key) => key.replace('analysis.quality.', '')).join(', ')}`)
+
 console.log('\n| task | pictures | metric | value | floor |\n|---|---|---|---|---|')
 console.log(`| text, Latin | ${text.filter(({ latin }) => latin > 0).length} | words found | ${percent(wordRecall(text))} | 95 % |`)
 console.log(`| text, English | ${latinOnly.length} | mean CER | ${meanCer.toFixed(3)} | 0.10 |`)
 console.log(`| colours | ${colors.length} | facts right | ${percent(factsRight(colors))} | 95 % |`)
-if (values.json) writeFileSync(values.json, JSON.stringify({ text, colors, wordRecall: wordRecall(text), meanCer, colorFacts: factsRight(colors) }, null, 2))
+console.log(`| quality | ${quality.length} | order within groups | ${order.right} of ${order.pairs} | 95 % |`)
+if (values.json) writeFileSync(values.json, JSON.stringify({ text, colors, wordRecall: wordRecall(text), meanCer, colorFacts: factsRight(colors), quality, order }, null, 2))

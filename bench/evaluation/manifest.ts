@@ -8,11 +8,15 @@ const Share = z.number().min(0).max(1)
 const Truth = z.object({
   text: z.object({ language: z.string().nullable(), lines: z.array(z.string()) }).optional(),
   colours: z.object({ dominant_hex: z.string().optional(), names: z.array(z.string()).optional(), share: Share.optional(), palette: z.array(z.tuple([z.string(), Share])).optional() }).optional(),
+  quality: z.object({ group: z.string().optional(), label: z.string(), rank: z.number().optional() }).optional(),
+  duplicate_group: z.string().optional(),
+  duplicate: z.string().optional(),
 }).loose()
 
 const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
 
 export type KnownText = NonNullable<z.infer<typeof Truth>['text']>
+export type KnownQuality = NonNullable<z.infer<typeof Truth>['quality']>
 export type KnownColors = NonNullable<z.infer<typeof Truth>['colours']>
 /** A file of the folder with one kind of truth about it. */
 export interface KnownFile<Known> { path: string; file: string; known: Known }
@@ -31,3 +35,10 @@ export const picturesWithText = (folder: string): KnownFile<KnownText>[] => know
 
 /** Pictures whose colours are known. */
 export const picturesWithColors = (folder: string): KnownFile<KnownColors>[] => known(folder, ({ colours }) => colours)
+
+/** Pictures that are known to be better or worse than others of their group. */
+export const picturesWithQuality = (folder: string): KnownFile<KnownQuality>[] => known(folder, ({ quality }) => quality)
+
+/** Pictures of which others show the same, and how they differ from it. */
+export const picturesWithDuplicates = (folder: string): KnownFile<{ group: string; how: string }>[] =>
+  known(folder, ({ duplicate_group: group, duplicate: how }) => (group !== undefined && how !== undefined ? { group, how } : undefined))

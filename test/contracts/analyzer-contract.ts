@@ -13,7 +13,8 @@ const inference = createInference()
 export function analyzerContract(analyzer: Analyzer, make: (folder: string) => Promise<string>): void {
   const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzer-'))
   const content = (path: string): Content => ({ path, decode: () => decodeRaster(path, RASTER_EDGE) })
-  const model = analyzer.models[0] ? modelOf(inference, analyzer.models[0]) : noModel
+  // what only helps need not be here
+  const model = analyzer.models[0] && !analyzer.modelOptional ? modelOf(inference, analyzer.models[0]) : noModel
   const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => (await runAnalyzers([{ analyzer, model }], content(path), signal))[0]!
   const bad = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name)
