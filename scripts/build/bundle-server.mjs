@@ -27,7 +27,7 @@ export async function bundleServer(root) {
     platform: 'node', format: 'esm', target: 'node24',
     jsx: 'automatic', jsxImportSource: 'hono/jsx',
     external: notBundled, banner: { js: commonJsNames },
-    keepNames: true, minifyWhitespace: true, sourcemap: true, sourcesContent: false, logLevel: 'warning', absWorkingDir: root,
+    keepNames: true, sourcemap: true, sourcesContent: false, logLevel: 'warning', absWorkingDir: root,
   })
   const now = new Set(Object.keys(metafile.outputs).map((path) => join(root, path)))
   for (const path of before) if (!now.has(path) && Date.now() - statSync(path).mtimeMs > KEEP_MS) rmSync(path)
