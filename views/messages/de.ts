@@ -5,8 +5,9 @@ import { housePagesMessages } from './de/house-pages.ts'
 import { inferenceMessages } from './de/inference.ts'
 import { libraryPagesMessages } from './de/library-pages.ts'
 import { pageMessages } from './de/page.ts'
+import { peopleMessages } from './de/people.ts'
 import { searchPageMessages } from './de/search-page.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages }
