@@ -24,7 +24,7 @@ module.exports = {
     { name: 'front-door', severity: 'error', comment: 'enter a room by its index.ts; schema may point at schema',
       from: { path: '^server/([^/]+)/' }, to: { path: '^server/[^/]+/.+', pathNot: '^server/$1/|^server/platform/[^/]+\\.ts$|^server/[^/]+/index\\.ts$|^server/platform/[^/]+/index\\.ts$|/schema\\.ts$' } },
     { name: 'schema-door', severity: 'error', comment: 'only a schema may touch another room\'s schema directly',
-      from: { path: '^server/([^/]+)/', pathNot: '/([a-z]+-)?schema\\.ts$' }, to: { path: '^server/[^/]+/schema\\.ts$', pathNot: '^server/$1/' } },
+      from: { path: '^server/([^/]+)/', pathNot: '[/-]schema\\.ts$' }, to: { path: '^server/[^/]+/schema\\.ts$', pathNot: '^server/$1/' } },
     { name: 'protocols-are-strangers', severity: 'error', from: { path: '^server/protocols/([^/]+)/' }, to: { path: '^server/protocols/[^/]+/', pathNot: '^server/protocols/$1/' } },
     { name: 'analyzers-are-strangers', severity: 'error', from: { path: '^server/analysis/(image|audio|video)/([^/.]+)' }, to: { path: '^server/analysis/(image|audio|video)/', pathNot: '^server/analysis/$1/$2[/.]' } },
     { name: 'views-are-pure', severity: 'error', comment: 'views take data and give HTML; only types may come from server/',
