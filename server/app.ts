@@ -84,12 +84,13 @@ async function beginWork({ ingest, queue, inference, analysis, renditions, catal
     await ingest.startWatching()
     endings.push(ingest.stopWatching)
   }
+  await ingest.scanAtStart()
   const inTime = async () => {
-    await inference.prepare()
     await operations.sweep()
     await renditions.plan()
     await analysis.plan()
     await catalog.search.indexLacking()
+    await inference.prepare()
   }
   inTime().catch((error: unknown) => log.error({ err: error }, 'could not plan what was missed'))
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { waitUntil } from '../../test/support/wait-until.ts'
 import { createOnnxGraph } from './convert-tfjs/onnx-graph.ts'
 import { bytesField, intField, textField } from './convert-tfjs/onnx-message.ts'
 import type { ModelCard } from './model-card.ts'
@@ -37,6 +38,7 @@ const store = (options: { content?: Buffer; cards?: ModelCard[]; mirror?: string
   const cards = options.cards ?? [card(options.content ?? net)]
   return createModelStore({ cards: new Map(cards.map((each) => [each.id, each])), folder, modelsFolder: join(folder, 'kept'), mirror: options.mirror ?? mirror(), freshMs: 0 })
 }
+const partSize = () => statSync(join(folder, 'kept', `${hashOf(net)}.onnx.part`), { throwIfNoEntry: false })?.size
 const keyOf = (failing: Promise<unknown>): Promise<string> => failing.then(() => 'done', (error: { key: string }) => error.key)
 
 beforeEach(async () => {
@@ -54,7 +56,9 @@ beforeEach(async () => {
     if (breakAfter === undefined) return void response.end(sent.subarray(from))
     const cut = breakAfter
     breakAfter = undefined
-    response.write(sent.subarray(from, cut), () => response.destroy())
+    response.write(sent.subarray(from, cut))
+    // a connection that breaks takes along what the other side has not yet read
+    void waitUntil('what was sent is written down', async () => partSize() === cut).then(() => response.destroy())
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
 })

@@ -87,6 +87,11 @@ export function createIngest(given: IngestParts) {
       await mkdir(workFolder, { recursive: true, mode: 0o700 })
     },
     startWatching: () => watching.refresh(),
+    /** Enqueues a walk over every source: what changed while nobody watched is found now and not an hour later. */
+    async scanAtStart() {
+      const enabled = await db.select({ id: sources.id }).from(sources).where(eq(sources.enabled, true))
+      await queue.sendMany(undefined, scanSourceJob, enabled.map(({ id }) => ({ sourceId: id, under: '' })))
+    },
     stopWatching: () => watching.stop(),
   }
 }

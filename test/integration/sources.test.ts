@@ -74,6 +74,14 @@ describe('a folder of the owner\'s', () => {
     await scan()
     expect((await shown()).filter((line) => line.includes('01.jpg'))).toEqual(['Best/copy of 01.jpg present', 'Roma/01.jpg present'])
   })
+  it('finds at the start what came while the program was killed: a fixed bug', async () => {
+    const before = (await lastScan())?.id
+    await writePicture(at('Best/came in the night.jpg'), 3003)
+    await house.ingest.scanAtStart()
+    await waitUntil('the scan has ended', async () => { const last = await lastScan(); return last?.id !== before && last?.state === 'finished' })
+    await waitUntil('every file is taken in', async () => (await waiting()) === 0)
+    expect(await shown()).toContain('Best/came in the night.jpg present')
+  })
   it('makes a new version of what was changed in place', async () => {
     await writePicture(at('Roma/02.jpg'), 2002)
     await scan()
