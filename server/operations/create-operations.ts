@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Queue } from '../platform/queue.ts'
-import { createEventLoopLag } from './event-loop-lag.ts'
+import { watchEventLoop } from './event-loop-lag.ts'
 import { checkEssentials, checkHealth, type HealthReport } from './health.ts'
 import { purgeTrashJob, sweepLeftoversJob } from './jobs.ts'
 import { purgeTrash } from './purge-trash.ts'
@@ -37,7 +37,7 @@ export function createOperations(given: OperationsParts) {
   const parts = { installedTools, ...given }
   const { clock, queue } = parts
   const startedAt = clock.now()
-  const lag = createEventLoopLag()
+  const eventLoop = watchEventLoop(parts.log)
   let isReady = false
   let last: { at: number; report: Promise<HealthReport> } | undefined
   const essentials = (): Promise<HealthReport> => {
@@ -67,9 +67,8 @@ export function createOperations(given: OperationsParts) {
       return { status: unlessStarting(status), checks }
     },
     status: (actor: Actor): Promise<HouseStatus> => houseStatus({ ...parts, startedAt }, actor),
-    eventLoopLag: lag.read,
     /** At start, before work begins; nightly besides. */
     sweep: (): Promise<number> => sweepLeftovers(parts),
-    stop: lag.stop,
+    stop: (): void => { eventLoop.stop() },
   }
 }

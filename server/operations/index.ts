@@ -1,5 +1,4 @@
 export { createOperations, type Operations, type OperationsParts } from './create-operations.ts'
-export { createEventLoopLag, type EventLoopLag } from './event-loop-lag.ts'
 export type { DiskUse } from './disk-use.ts'
 export type { HealthCheck, HealthReport } from './health.ts'
 export { purgeTrashJob, sweepLeftoversJob } from './jobs.ts'
