@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -15,6 +16,9 @@ const mantel = await startMantel({ dataDir, sources: [join(media, 'images')] })
 const request = await asAdministrator(mantel)
 const connection = lookInto(dataDir)
 const unfinished = sql`select (select count(*) from source_entries where state = 'waiting') + (select count(*) from pgboss.job where state in ('created', 'retry', 'active')) + (select case when count(*) = 0 then 1 else 0 end from files) as n`
+// the same clock in a process that has nothing else to do: what it misses, the machine took from everybody
+const idle = spawn(process.execPath, ['-e', 'let last=performance.now(),all=[];setInterval(()=>{const now=performance.now();all.push(now-last-20);last=now},20);process.once("SIGTERM",()=>{all.sort((a,b)=>a-b);console.log(JSON.stringify({p99:all[Math.floor(all.length*0.99)],max:all.at(-1)}));process.exit()})'], { stdio: ['ignore', 'pipe', 'inherit'] })
+const idleSays = new Promise<{ p99: number; max: number }>((said) => idle.stdout.once('data', (line: Buffer) => said(JSON.parse(line.toString()) as { p99: number; max: number })))
 const begun = performance.now()
 const taken: number[] = []
 while (performance.now() - begun < limitSeconds * 1000) {
@@ -25,6 +29,8 @@ while (performance.now() - begun < limitSeconds * 1000) {
   await new Promise((next) => setTimeout(next, 100))
 }
 const [files, analyses] = [await ask(connection, sql`select count(*) as n from files`), await ask(connection, sql`select count(*) as n from analysis_results where state = 'done'`)]
+idle.kill('SIGTERM')
+const nothing = await idleSays
 await connection.close()
 await mantel.stop()
 const lines = readFileSync(join(dataDir, 'logs', 'all.log'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { msg: string; milliseconds?: number; p99Ms?: number; maxMs?: number })
@@ -36,5 +42,6 @@ const at = (share: number): string => (taken[Math.floor(taken.length * share)] ?
 console.log(`${files} files and ${analyses} analyses in ${((performance.now() - begun) / 1000).toFixed(0)} s, meanwhile ${taken.length} timeline pages:\n`)
 console.log(`| | p50 ms | p99 ms | longest ms |\n|---|---|---|---|\n| timeline page, as its reader sees it | ${at(0.5)} | ${at(0.99)} | ${(taken.at(-1) ?? 0).toFixed(0)} |`)
 console.log(`| web process: callbacks waiting for their turn | | ${lag?.p99Ms?.toFixed(1)} | ${lag?.maxMs?.toFixed(1)} |`)
+console.log(`| a process that does nothing, beside it | | ${nothing.p99.toFixed(1)} | ${nothing.max.toFixed(1)} |`)
 console.log(`\nStalls above 100 ms: ${stalls.length} (goal 0)\n${machine()}`)
 process.exit(0)

@@ -1,3 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
+
+/** What works in the background takes a thirtieth of a processor that somebody waits for, and all of one that nobody does. */
+const BACKGROUND_NICE = 15
+
 /** Facts of the process that we run in, read here so that no other code touches `process`. */
 export const ownProcess = {
   pid: process.pid,
@@ -25,6 +31,16 @@ export const ownProcess = {
       process.kill(pid, signal)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  },
+  /** Lets a process, and what it starts from now on, work only where nobody waits. */
+  putBehind: (pid: number): void => {
+    try {
+      setPriority(pid, BACKGROUND_NICE)
+      // a leader of a session is scheduled as a group of its own, in which its niceness counts for nothing (sched(7), 'The autogroup feature')
+      writeFileSync(`/proc/${pid}/autogroup`, String(BACKGROUND_NICE))
+    } catch {
+      // gone already, or a kernel without groups
     }
   },
 }

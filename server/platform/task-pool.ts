@@ -112,6 +112,7 @@ function forkChild(script: string, memoryMb: number, log: Log): ChildProcess {
     serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), ...childSettings },
   })
+  if (child.pid) ownProcess.putBehind(child.pid)
   child.once('error', (error) => log.error({ err: error }, 'a task process could not start'))
   child.stderr?.on('data', (chunk: Buffer) => log.debug({ child: child.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
   return child

@@ -1,3 +1,5 @@
+import { formatters } from './formatters.ts'
+
 /** Where and when the reader is: everything that a date on a page depends on. */
 export interface Locale {
   language: Language
@@ -40,11 +42,11 @@ export function formatMoment(locale: Locale, instant: string): string {
   if (Math.abs(seconds) < daySeconds) return formatRelative(locale, seconds)
   const sameYear = localDay(locale, instant).slice(0, 4) === localDay(locale, locale.now).slice(0, 4)
   const rest = sameYear ? { hour: '2-digit', minute: '2-digit' } as const : { year: 'numeric' } as const
-  return new Intl.DateTimeFormat(intlTag(locale.language), { day: 'numeric', month: 'long', ...rest, timeZone: locale.timeZone }).format(new Date(instant))
+  return formatters.date(intlTag(locale.language), { day: 'numeric', month: 'long', ...rest, timeZone: locale.timeZone }).format(new Date(instant))
 }
 
 function formatRelative(locale: Locale, seconds: number): string {
-  const relative = new Intl.RelativeTimeFormat(intlTag(locale.language), { numeric: 'auto' })
+  const relative = formatters.relative(intlTag(locale.language), { numeric: 'auto' })
   const distance = Math.abs(seconds)
   if (distance < 45) return relative.format(0, 'second')
   if (distance < 3600) return relative.format(Math.round(seconds / 60), 'minute')
@@ -53,12 +55,12 @@ function formatRelative(locale: Locale, seconds: number): string {
 
 /** The reader's date at an instant, '2024-05-14'. */
 function localDay(locale: Locale, instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: locale.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+  return formatters.date('en-CA', { timeZone: locale.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 }
 
 /** A wall-clock time is no instant: it is read and written in UTC, so that no zone moves it. */
 function wallClock(locale: Locale, options: Intl.DateTimeFormatOptions, local: string): string {
   const bare = local.replace(' ', 'T').replace(/(Z|[+-]\d\d:?\d\d)$/, '')
   const date = new Date(bare.length === 10 ? `${bare}T00:00:00Z` : `${bare}Z`)
-  return Number.isNaN(date.getTime()) ? local : new Intl.DateTimeFormat(intlTag(locale.language), { ...options, timeZone: 'UTC' }).format(date)
+  return Number.isNaN(date.getTime()) ? local : formatters.date(intlTag(locale.language), { ...options, timeZone: 'UTC' }).format(date)
 }

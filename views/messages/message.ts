@@ -1,3 +1,5 @@
+import { formatters } from './formatters.ts'
+
 /** A sentence that depends on a number: the form is chosen by the parameter `count` and the language's plural rules. */
 export interface Plural { one: string; other: string }
 /** One entry of a catalogue. Values in braces are filled in: 'Hello {name}'. */
@@ -17,11 +19,11 @@ export function fill(sentence: Sentence, params: Params, language: string): stri
   return text.replace(/\{(\w+)\}/g, (brace, name: string) => {
     const value = params[name]
     if (value === undefined) return brace
-    return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value) : value
+    return typeof value === 'number' ? formatters.number(language, { maximumFractionDigits: 2 }).format(value) : value
   })
 }
 
 function chooseForm(plural: Plural, params: Params, language: string): string {
   const count = Number(params.count ?? 0)
-  return new Intl.PluralRules(language).select(count) === 'one' ? plural.one : plural.other
+  return formatters.plural(language, {}).select(count) === 'one' ? plural.one : plural.other
 }

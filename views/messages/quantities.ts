@@ -1,4 +1,5 @@
 import { intlTag, type Language } from './dates.ts'
+import { formatters } from './formatters.ts'
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
@@ -11,7 +12,7 @@ export function formatSize(language: Language, bytes: number): string {
     unit += 1
   }
   const digits = unit === 0 || value >= 99.5 ? 0 : 1
-  return new Intl.NumberFormat(intlTag(language), { style: 'unit', unit: units[unit]!, unitDisplay: unit === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(value)
+  return formatters.number(intlTag(language), { style: 'unit', unit: units[unit]!, unitDisplay: unit === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(value)
 }
 
 /** '0:07', '12:05', '1:02:33' of milliseconds, as players write it. */
@@ -31,19 +32,19 @@ export function formatTimeLeft(language: Language, seconds: number): string {
   const second = whole / steps[first]![1] < 3 ? steps[first + 1] : undefined
   const parts = [steps[first]!, ...(second ? [second] : [])].map(([unit, size], at) => {
     const value = at === 0 ? Math.floor(whole / size) : Math.floor((whole % steps[first]![1]) / size)
-    return value === 0 ? '' : new Intl.NumberFormat(intlTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+    return value === 0 ? '' : formatters.number(intlTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value)
   })
   return parts.filter(Boolean).join(' ')
 }
 
 /** '1,240' */
 export function formatNumber(language: Language, value: number, digits = 0): string {
-  return new Intl.NumberFormat(intlTag(language), { maximumFractionDigits: digits }).format(value)
+  return formatters.number(intlTag(language), { maximumFractionDigits: digits }).format(value)
 }
 
 /** '42 %' of a share between 0 and 1. */
 export function formatShare(language: Language, share: number): string {
-  return new Intl.NumberFormat(intlTag(language), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return formatters.number(intlTag(language), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** '1/250 s' or '2.5 s' of an exposure in seconds. */
