@@ -8,14 +8,15 @@ import type { Queue } from '../platform/queue.ts'
 import { scanSourceJob } from './jobs.ts'
 import type { Source } from './scan-source.ts'
 
-const QUIET_MS = 2000 // copying a folder makes many events: wait until they cease
+const QUIET_MS = 500 // copying a folder makes many events: wait until they pause; a file that is still being written is waited for when it is read
+const PATIENCE_MS = 5000 // and no longer, for a long copy never pauses
 const MANY = 20 // changed folders above this are one walk over the source
 
 export interface Watching { /** Brings the watched folders into step with the sources. */ refresh: () => Promise<void>; stop: () => Promise<void> }
 
 /** Watches the sources and enqueues a walk over the folders that changed. Where the system cannot watch, walks on schedule are what is left, and the log says so. */
 export function watchSources({ db, queue, log }: { db: Database; queue: Queue; log: Log }): Watching {
-  const watched = new Map<string, { root: string; subscription: watcher.AsyncSubscription; timer?: NodeJS.Timeout; changed: Set<string> }>()
+  const watched = new Map<string, { root: string; subscription: watcher.AsyncSubscription; timer?: NodeJS.Timeout; changed: Set<string>; since: number }>()
 
   const flush = async (source: Source): Promise<void> => {
     const changed = [...(watched.get(source.id)?.changed ?? [])]
@@ -26,14 +27,16 @@ export function watchSources({ db, queue, log }: { db: Database; queue: Queue; l
   const hear = (source: Source, events: watcher.Event[]): void => {
     const state = watched.get(source.id)
     if (!state) return
+    if (state.changed.size === 0) state.since = performance.now()
     for (const { path } of events) state.changed.add(folderOf(source.root, path))
     clearTimeout(state.timer)
-    state.timer = setTimeout(() => { flush(source).catch((error: unknown) => log.error({ err: error, source: source.name }, 'could not enqueue a scan')) }, QUIET_MS)
+    const wait = Math.max(0, Math.min(QUIET_MS, state.since + PATIENCE_MS - performance.now()))
+    state.timer = setTimeout(() => { flush(source).catch((error: unknown) => log.error({ err: error, source: source.name }, 'could not enqueue a scan')) }, wait)
   }
   const watch = async (source: Source): Promise<void> => {
     try {
       const subscription = await watcher.subscribe(source.root, (error, events) => { if (error) log.warn({ err: error, source: source.name }, 'watching ended'); else hear(source, events) })
-      watched.set(source.id, { root: source.root, subscription, changed: new Set() })
+      watched.set(source.id, { root: source.root, subscription, changed: new Set(), since: 0 })
     } catch (error) {
       log.warn({ err: error, source: source.name }, 'cannot watch this source: it is walked over on schedule only')
     }
