@@ -1,40 +1,41 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sharedMedia } from '../test/support/shared-media.ts'
 import { createInference } from '../server/inference/index.ts'
-import { evaluateColors, factsRight } from './evaluation/evaluate-colors.ts'
-import { evaluateQuality, orderRight } from './evaluation/evaluate-quality.ts'
-import { evaluateText, wordRecall } from './evaluation/evaluate-text.ts'
+import { sharedMedia } from '../test/support/shared-media.ts'
+import { accuracyTable, missedFloors } from './evaluation/accuracy-table.ts'
+import { evaluations } from './evaluation/evaluations.ts'
+import { runEvaluations, type EvaluationResult } from './evaluation/run-evaluations.ts'
+import { writeAccuracy } from './evaluation/write-accuracy.ts'
 
-// How right is what Mantel finds in pictures whose truth is known? npm run evaluate -- --media DIR --json FILE
-const { values } = parseArgs({ options: { media: { type: 'string' }, json: { type: 'string' } } })
+// How right is what Mantel finds in pictures whose truth is known?
+// npm run evaluate -- [--media DIR] [--json FILE] [--write] [--only TASK …] [--mirror DIR, or MODEL_MIRROR]
+const { values } = parseArgs({ options: { media: { type: 'string' }, json: { type: 'string' }, write: { type: 'boolean' }, mirror: { type: 'string' }, only: { type: 'string', multiple: true } } })
 const folder = values.media ?? sharedMedia()
 if (!folder) throw new Error('There are no media with known truth here: give a folder that holds manifest.json with --media DIR.')
+const mirror = values.mirror ?? process.env.MODEL_MIRROR
+const chosen = evaluations.filter(({ task }) => !values.only || values.only.includes(task))
+const modelsFolder = mkdtempSync(join(tmpdir(), 'mantel-evaluate-')) // what packages ship is converted once, not once a session
 
-const inference = createInference()
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const text = await evaluateText(inference, folder)
-const colors = await evaluateColors(inference, folder)
-const quality = await evaluateQuality(inference, folder)
-const order = orderRight(quality)
-await inference.sessions.close()
-
-console.log('\nText in pictures: distinct Latin words found by searching; character error rate of the printed lines (of the whole in reading order)')
-for (const { path, language, latin, found, missed, cer, orderedCer, seconds } of text) {
-  console.log(`  ${path.padEnd(46)} ${(language ?? '-').padEnd(6)} ${latin ? `${found} of ${latin}`.padStart(11) : ''.padStart(11)}  CER ${cer.toFixed(3)} (${orderedCer.toFixed(3)})  ${seconds.toFixed(1)} s${missed.length ? `  missed: ${missed.slice(0, 8).join(' ')}` : ''}`)
+async function evaluate(name: string, from: { mirror?: string }): Promise<EvaluationResult[]> {
+  console.log(`\n# With ${name}`)
+  const inference = createInference({ modelsFolder, ...from })
+  await inference.models.prepare()
+  const results = await runEvaluations(chosen, { inference, folder: folder! }, ({ task, models, lines, seconds }) =>
+    console.log(`\n${task} (${models.filter(Boolean).join(', ') || 'no model'}, ${seconds.toFixed(0)} s)\n${lines.map((line) => `  ${line}`).join('\n')}`))
+  await inference.sessions.close()
+  console.log(`\n${accuracyTable(results)}`)
+  const missed = missedFloors(results)
+  if (missed.length > 0) console.log(`\nBelow the floor:\n${missed.map((line) => `  ${line}`).join('\n')}`)
+  return results
 }
-const latinOnly = text.filter(({ language, latin }) => language === 'en' && latin > 0)
-const meanCer = latinOnly.reduce((sum, { cer }) => sum + cer, 0) / Math.max(1, latinOnly.length)
 
-console.log('\nColours: facts that came out right')
-for (const { path, facts, right, wrong } of colors) console.log(`  ${path.padEnd(46)} ${right} of ${facts}${wrong.length ? `  wrong: ${wrong.join('; ')}` : ''}`)
-
-console.log('\nQuality: score, and what spoils it')
-for (const { path, score, reasons } of quality) console.log(`  ${path.padEnd(46)} ${String(score).padStart(3)}  ${reasons.map((key) => key.replace('analysis.quality.', '')).join(', ')}`)
-
-console.log('\n| task | pictures | metric | value | floor |\n|---|---|---|---|---|')
-console.log(`| text, Latin | ${text.filter(({ latin }) => latin > 0).length} | words found | ${percent(wordRecall(text))} | 95 % |`)
-console.log(`| text, English | ${latinOnly.length} | mean CER | ${meanCer.toFixed(3)} | 0.10 |`)
-console.log(`| colours | ${colors.length} | facts right | ${percent(factsRight(colors))} | 95 % |`)
-console.log(`| quality | ${quality.length} | order within groups | ${order.right} of ${order.pairs} | 95 % |`)
-if (values.json) writeFileSync(values.json, JSON.stringify({ text, colors, wordRecall: wordRecall(text), meanCer, colorFacts: factsRight(colors), quality, order }, null, 2))
+const packages = await evaluate('what npm ci brings', {})
+const mirrored = mirror ? await evaluate('the mirror of models as well', { mirror }) : undefined
+rmSync(modelsFolder, { recursive: true })
+if (values.json) writeFileSync(values.json, JSON.stringify({ media: folder, packages, mirrored }, null, 2))
+if (values.write) {
+  const page = join(import.meta.dirname, '../docs/accuracy.md')
+  writeFileSync(page, writeAccuracy(readFileSync(page, 'utf8'), { packages, mirrored }))
+}

@@ -1,5 +1,6 @@
 import { analyzers, PictureColors } from '../../server/analysis/index.ts'
 import type { Inference } from '../../server/inference/index.ts'
+import type { Evaluation } from './evaluation.ts'
 import { picturesWithColors, type KnownColors } from './manifest.ts'
 import { runAnalyzer } from './run-analyzer.ts'
 
@@ -19,6 +20,20 @@ export async function evaluateColors(inference: Inference, folder: string): Prom
     scores.push({ path, facts: facts.length, right: facts.length - wrong.length, wrong })
   }
   return scores
+}
+
+/** Colours: how many of the known facts come out. */
+export const colorsEvaluation: Evaluation = {
+  task: 'colours',
+  analyzers: ['image.colors'],
+  async run({ inference, folder }) {
+    const scores = await evaluateColors(inference, folder)
+    return {
+      measures: [{ metric: 'known facts that are right', n: scores.reduce((sum, { facts }) => sum + facts, 0), of: 'facts', value: factsRight(scores), floor: 0.95, unit: 'share' }],
+      lines: scores.map(({ path, facts, right, wrong }) => `${path.padEnd(46)} ${right} of ${facts}${wrong.length ? `  wrong: ${wrong.join('; ')}` : ''}`),
+      details: scores,
+    }
+  },
 }
 
 /** Right facts of all. */

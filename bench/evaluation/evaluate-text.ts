@@ -1,6 +1,7 @@
 import { analyzers, PictureText } from '../../server/analysis/index.ts'
 import type { Inference } from '../../server/inference/index.ts'
 import { characterErrorRate, isLatin, lineErrorRate, wordsOf } from './compare-text.ts'
+import type { Evaluation } from './evaluation.ts'
 import { picturesWithText } from './manifest.ts'
 import { runAnalyzer } from './run-analyzer.ts'
 
@@ -32,6 +33,29 @@ export async function evaluateText(inference: Inference, folder: string): Promis
   }
   return scores
 }
+
+/** Text: words that a search finds, and how many letters of the printed lines are wrong. */
+export const textEvaluation: Evaluation = {
+  task: 'text',
+  analyzers: ['image.text'],
+  async run({ inference, folder }) {
+    const scores = await evaluateText(inference, folder)
+    const english = scores.filter(({ language, latin }) => language === 'en' && latin > 0)
+    return {
+      measures: [
+        { metric: 'distinct Latin words that a search finds', n: scores.reduce((sum, { latin }) => sum + latin, 0), of: 'words', value: wordRecall(scores), floor: 0.95, unit: 'share' },
+        { metric: 'mean character error rate of printed English lines', n: english.length, of: 'pictures', value: meanOf(english.map(({ cer }) => cer)), floor: 0.1, better: 'lower' },
+      ],
+      lines: scores.map(lineOf),
+      details: scores,
+    }
+  },
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+const lineOf = ({ path, language, latin, found, missed, cer, orderedCer, seconds }: TextScore): string =>
+  `${path.padEnd(46)} ${(language ?? '-').padEnd(6)} ${latin ? `${found} of ${latin}`.padStart(11) : ''.padStart(11)}  CER ${cer.toFixed(3)} (in reading order ${orderedCer.toFixed(3)})  ${seconds.toFixed(1)} s${missed.length ? `  missed: ${missed.slice(0, 8).join(' ')}` : ''}`
 
 /** Latin words found of all that are printed. */
 export function wordRecall(scores: readonly TextScore[]): number {

@@ -26,7 +26,8 @@ export async function analyzerStates({ analyzers, models, settings }: AnalyzerSt
 export const currentRuns = async (parts: AnalyzerStateParts, on?: Queryable): Promise<Run[]> =>
   (await analyzerStates(parts, on)).flatMap(({ run }) => run ?? [])
 
-async function bestModel({ models: ids }: Analyzer, models: Pick<ModelStore, 'state'>): Promise<ModelState | undefined> {
+/** The first installed model of an analyzer, or the one that it would like best and that is missing; nothing where it needs none. */
+export async function bestModel({ models: ids }: Pick<Analyzer, 'models'>, models: Pick<ModelStore, 'state'>): Promise<ModelState | undefined> {
   const states = await Promise.all(ids.map((id) => models.state(id)))
   return states.find((state) => state.installed) ?? states[0]
 }

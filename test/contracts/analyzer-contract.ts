@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { modelOf, noModel, RASTER_EDGE, runAnalyzers, type Analyzer, type Content, type Outcome } from '../../server/analysis/index.ts'
+import { RASTER_EDGE, runAnalyzers, type Analyzer, type Content, type Outcome } from '../../server/analysis/index.ts'
 import { createInference } from '../../server/inference/index.ts'
 import { decodeRaster } from '../../server/media/index.ts'
 import { en } from '../../views/messages/en.ts'
+import { chooseModel } from '../support/choose-model.ts'
 
 const inference = createInference()
 
@@ -13,9 +14,10 @@ const inference = createInference()
 export function analyzerContract(analyzer: Analyzer, make: (folder: string) => Promise<string>): void {
   const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzer-'))
   const content = (path: string): Content => ({ path, decode: () => decodeRaster(path, RASTER_EDGE) })
-  // what only helps need not be here
-  const model = analyzer.models[0] && !analyzer.modelOptional ? modelOf(inference, analyzer.models[0]) : noModel
-  const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => (await runAnalyzers([{ analyzer, model }], content(path), signal))[0]!
+  const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => {
+    const [outcome] = await runAnalyzers([{ analyzer, model: await chooseModel(inference, analyzer) }], content(path), signal)
+    return outcome! // one is asked, one answers
+  }
   const bad = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name)
     writeFileSync(path, bytes)

@@ -1,0 +1,7 @@
+import { colorsEvaluation } from './evaluate-colors.ts'
+import { qualityEvaluation } from './evaluate-quality.ts'
+import { textEvaluation } from './evaluate-text.ts'
+import type { Evaluation } from './evaluation.ts'
+
+/** All that is measured, in the order of docs/accuracy.md. */
+export const evaluations: readonly Evaluation[] = [textEvaluation, colorsEvaluation, qualityEvaluation]
