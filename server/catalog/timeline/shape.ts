@@ -60,17 +60,26 @@ async function changedOf(db: Database, spaces: string[]): Promise<string> {
   return createHash('sha256').update(`${spaces.join()} ${rows.map(({ n, first, last }) => `${n} ${first} ${last}`).join()}`).digest('base64url').slice(0, 22)
 }
 
-/** The ratios of all files and the counts of all days, both newest first, from one look at the database; both come from files_timeline_idx alone. */
+interface Read { ratios: string; days: [day: string, count: number][] }
+
+/** The ratios of all files and the counts of all days, both newest first, each from files_timeline_idx alone: by two connections at once, or, should a writer have come between, by one look. */
 async function readShape(db: Database, spaces: string[], changed: string): Promise<Shape> {
   const shown = sql`from ${files} where ${inSpaces(files.spaceId, spaces)} and ${files.state} = 'present'`
-  const [row] = await db.execute<{ ratios: string | null; days: [day: string, count: number][] | null }>(sql`select
-    (select string_agg(chr(ratio), '') from (select ${ratioByte} as ratio ${shown} order by ${files.takenLocal} desc nulls last, ${files.id} desc nulls last) ordered) as ratios,
-    (select json_agg(json_build_array(day, n)) from (select (${files.takenLocal}::date)::text as day, count(*) as n ${shown} group by ${files.takenLocal}::date order by ${files.takenLocal}::date desc) counted) as days`)
+  const ratios = sql<Read['ratios']>`(select coalesce(string_agg(chr(ratio), ''), '') from (select ${ratioByte} as ratio ${shown} order by ${files.takenLocal} desc nulls last, ${files.id} desc nulls last) ordered)`
+  const days = sql<Read['days']>`(select coalesce(json_agg(json_build_array(day, n)), '[]') from (select (${files.takenLocal}::date)::text as day, count(*) as n ${shown} group by ${files.takenLocal}::date order by ${files.takenLocal}::date desc) counted)`
+  const [[first], [second]] = await Promise.all([db.execute<Pick<Read, 'ratios'>>(sql`select ${ratios} as ratios`), db.execute<Pick<Read, 'days'>>(sql`select ${days} as days`)])
+  const read = { ratios: first?.ratios ?? '', days: second?.days ?? [] }
+  if (read.days.reduce((sum, [, n]) => sum + n, 0) === read.ratios.length) return inMonths(read, changed)
+  const [both] = await db.execute<{ ratios: string; days: Read['days'] }>(sql`select ${ratios} as ratios, ${days} as days`)
+  return inMonths(both ?? { ratios: '', days: [] }, changed)
+}
+
+function inMonths({ ratios: letters, days }: Read, changed: string): Shape {
   // letters of Latin-1 are the quickest way to gather bytes in order
-  const ratios = Buffer.from(row?.ratios ?? '', 'latin1')
+  const ratios = Buffer.from(letters, 'latin1')
   const months = new Map<string, ShapeOfMonth & { from: number }>()
   let total = 0
-  for (const [date, count] of row?.days ?? []) {
+  for (const [date, count] of days) {
     // a year may have more than four figures; the day is always the last two
     const [, name = '', day] = /^(.*)-(\d\d)(?: BC)?$/.exec(date) ?? []
     const month = months.get(name) ?? { month: name, count: 0, days: [], ratios: '', from: total }
