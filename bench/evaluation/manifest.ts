@@ -6,6 +6,8 @@ const Share = z.number().min(0).max(1)
 
 /** What is known of a file's content; only what is evaluated. */
 const Truth = z.object({
+  /** Words and how many there are: exactly, from … to, or 'some'; 'truck|car' takes either word. */
+  objects: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()]), z.boolean()])).optional(),
   text: z.object({ language: z.string().nullable(), lines: z.array(z.string()) }).optional(),
   colours: z.object({ dominant_hex: z.string().optional(), names: z.array(z.string()).optional(), share: Share.optional(), palette: z.array(z.tuple([z.string(), Share])).optional() }).optional(),
   quality: z.object({ group: z.string().optional(), label: z.string(), rank: z.number().optional() }).optional(),
@@ -15,6 +17,7 @@ const Truth = z.object({
 
 const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
 
+export type KnownObjects = NonNullable<z.infer<typeof Truth>['objects']>
 export type KnownText = NonNullable<z.infer<typeof Truth>['text']>
 export type KnownQuality = NonNullable<z.infer<typeof Truth>['quality']>
 export type KnownColors = NonNullable<z.infer<typeof Truth>['colours']>
@@ -29,6 +32,9 @@ function known<Known>(folder: string, pick: (truth: z.infer<typeof Truth>) => Kn
     return fact === undefined ? [] : [{ path, file: join(folder, path), known: fact }]
   })
 }
+
+/** Pictures of which it is known what things are in them, and that no other is worth naming. */
+export const picturesWithObjects = (folder: string): KnownFile<KnownObjects>[] => known(folder, ({ objects }) => objects)
 
 /** Pictures whose printed text is known. */
 export const picturesWithText = (folder: string): KnownFile<KnownText>[] => known(folder, ({ text }) => text)

@@ -20,3 +20,5 @@ export { distance, quadHeight, quadWidth, scaleQuad, turnQuad, type Point, type 
 export { minAreaRect } from './min-area-rect.ts'
 export { cutQuad } from './cut-quad.ts'
 export { decodeCtc, type CtcSymbol, type FaintClass } from './ctc.ts'
+export { dropOverlaps, overlapOf, type Box } from './drop-overlaps.ts'
+export { fitRaster, type FittedRaster } from './fit-raster.ts'
