@@ -1,3 +1,4 @@
+import { analysisMessages } from './de/analysis.ts'
 import { browserMessages } from './de/browser.ts'
 import { entryPagesMessages } from './de/entry-pages.ts'
 import { filePageMessages } from './de/file-page.ts'
@@ -10,4 +11,4 @@ import { searchPageMessages } from './de/search-page.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }
