@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { createInference, ModelPlace, Provider, type Inference } from '../inference/index.ts'
 import { decodeRaster, MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { RASTER_EDGE } from './define-analyzer.ts'
+import { ChildModels, inferenceOfChild } from './inference-of-child.ts'
 import { modelOf, noModel } from './models-for-analyzers.ts'
 import { analyzers } from './registry.ts'
 import { Outcome, runAnalyzers, type AskedAnalyzer } from './run-analyzers.ts'
@@ -11,12 +11,9 @@ const Input = z.object({
   /** Of the original, on this machine. */
   path: z.string(),
   limits: MediaLimits,
-  /** Where models are looked for, and what computes them. */
-  models: ModelPlace.extend({ provider: Provider.optional() }).optional(),
+  models: ChildModels,
   asked: z.array(z.object({ analyzer: z.string(), modelId: z.string().optional() })),
 })
-
-let inference: Inference | undefined
 
 /** Runs analyzers over one content in a child process, whose networks stay loaded from one call to the next. */
 export const analyzeTask = defineTask({
@@ -24,7 +21,7 @@ export const analyzeTask = defineTask({
   input: Input,
   output: z.array(Outcome),
   async run({ path, limits, models, asked }, { signal }) {
-    const kit = (inference ??= createInference(models)) // one house, one place: it never changes while a child lives
+    const kit = inferenceOfChild(models)
     const chosen = asked.flatMap(({ analyzer: name, modelId }): AskedAnalyzer[] => {
       const analyzer = analyzers.find((candidate) => candidate.name === name)
       return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel }] : []

@@ -7,6 +7,7 @@ import type { JobContext, Queue } from '../platform/queue.ts'
 import { analyzeContent, type AnalyzeParts } from './analyze-content.ts'
 import { currentRuns } from './current-runs.ts'
 import type { Analyzer } from './define-analyzer.ts'
+import { createEmbeddings } from './embeddings/create-embeddings.ts'
 import { listFailures, retryFailures } from './failures.ts'
 import { latestResults, type AnalysisResult } from './find-results.ts'
 import { analyzeContent as job } from './jobs.ts'
@@ -52,6 +53,8 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
 
   return {
     plan,
+    /** Vectors of a text or a picture that a person looks for. */
+    embeddings: createEmbeddings(parts),
     /** Runs what a content lacks, here and now. */
     run: (sha256: string, context: JobContext) => analyzeContent(parts, sha256, context),
     /** The latest answers on a content; whoever asks has checked that the actor may see it. */

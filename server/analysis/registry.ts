@@ -1,9 +1,10 @@
 import type { Analyzer } from './define-analyzer.ts'
 import { colors } from './image/colors.ts'
+import { embedding } from './image/embedding.ts'
 import { hash } from './image/hash.ts'
 import { objects } from './image/objects.ts'
 import { quality } from './image/quality.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, text]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, embedding, text]

@@ -1,7 +1,5 @@
 import type { Raster } from './raster.ts'
-
-/** For each place along an axis: where its sources begin, and the weight of each. */
-interface Taps { start: Int32Array; weights: Float32Array; width: number }
+import { makeTaps, triangle } from './resize-taps.ts'
 
 /** The picture at another size, by a triangle filter that widens when it shrinks (so fine print does not flicker into holes). */
 export function resizeRaster(raster: Raster, width: number, height: number): Raster {
@@ -11,7 +9,7 @@ export function resizeRaster(raster: Raster, width: number, height: number): Ras
 
 function stretchColumns({ data, width: from, height }: Raster, to: number): Raster {
   if (to === from) return { data, width: from, height }
-  const { start, weights, width: taps } = makeTaps(from, to)
+  const { start, weights, width: taps } = makeTaps(from, to, triangle)
   const out = new Uint8Array(to * height * 3)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < to; x++) {
@@ -34,7 +32,7 @@ function stretchColumns({ data, width: from, height }: Raster, to: number): Rast
 
 function stretchRows({ data, width, height: from }: Raster, to: number): Raster {
   if (to === from) return { data, width, height: from }
-  const { start, weights, width: taps } = makeTaps(from, to)
+  const { start, weights, width: taps } = makeTaps(from, to, triangle)
   const stride = width * 3
   const out = new Uint8Array(stride * to)
   const sums = new Float32Array(stride)
@@ -49,26 +47,4 @@ function stretchRows({ data, width, height: from }: Raster, to: number): Raster 
     out.set(sums, y * stride) // values stay within 0.5 and 255.5, conversion drops the fraction
   }
   return { data: out, width, height: to }
-}
-
-/** Every place takes the same number of sources, starting no later than would run over the end. */
-function makeTaps(from: number, to: number): Taps {
-  const scale = from / to
-  const reach = Math.max(1, scale)
-  const width = Math.min(from, Math.ceil(reach * 2) + 1)
-  const start = new Int32Array(to)
-  const weights = new Float32Array(to * width)
-  for (let place = 0; place < to; place++) {
-    const centre = (place + 0.5) * scale - 0.5
-    const first = Math.min(Math.max(0, Math.ceil(centre - reach)), from - width)
-    start[place] = first
-    let sum = 0
-    for (let t = 0; t < width; t++) {
-      const weight = Math.max(0, 1 - Math.abs(first + t - centre) / reach)
-      weights[place * width + t] = weight
-      sum += weight
-    }
-    for (let t = 0; t < width; t++) weights[place * width + t]! /= sum
-  }
-  return { start, weights, width }
 }

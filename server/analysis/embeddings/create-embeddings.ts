@@ -1,0 +1,53 @@
+import type { Inference, ModelStore } from '../../inference/index.ts'
+import type { MediaLimits } from '../../media/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { CallOptions, TaskPool } from '../../platform/task-pool.ts'
+import { bestModel } from '../current-runs.ts'
+import { spaceOf, spaces as allSpaces } from '../image/embedding/spaces.ts'
+import { vectorTask } from './vector-task.ts'
+
+export interface EmbeddingsParts {
+  tasks: Pick<TaskPool, 'call'>
+  models: Pick<ModelStore, 'state'> & Partial<Pick<ModelStore, 'place'>>
+  provider?: Inference['provider']
+  limits: MediaLimits
+  /** Ids of cards, best first; those of image.embedding unless told. */
+  spaces?: readonly string[]
+}
+
+/** A vector of length 1, and the space in which it can be compared. */
+export interface SpacedVector { space: string; vector: Float32Array }
+
+export type Embeddings = ReturnType<typeof createEmbeddings>
+
+const TEXT_MS = 30_000, PICTURE_MS = 60_000
+const MOST_LETTERS = 1000 // no network reads more than 77 pieces
+
+/** Vectors of what a person looks for, in the space in which pictures have theirs now. */
+export function createEmbeddings({ tasks, models, provider, limits, spaces = Object.keys(allSpaces) }: EmbeddingsParts) {
+  const now = () => bestModel({ models: spaces }, models)
+  const ask = async (space: string, of: Parameters<typeof vectorTask.run>[0]['of'], options: CallOptions): Promise<SpacedVector> => {
+    const place = models.place && { ...models.place, provider: (await provider?.())?.chosen }
+    return { space, vector: await tasks.call(vectorTask, { models: place, space, of }, options) }
+  }
+  const textSpace = async (): Promise<string | undefined> => {
+    const model = await now()
+    return model?.installed && spaceOf(model.id).ofText ? model.id : undefined
+  }
+
+  return {
+    /** Id of the card of the space in which pictures have their vectors now, where it knows words; else undefined. */
+    textSpace,
+    /** The vector of what is meant by a text, undefined where no network here knows words. @throws AppError 'unavailable' */
+    async ofText(text: string, { signal }: { signal?: AbortSignal } = {}): Promise<SpacedVector | undefined> {
+      const space = await textSpace()
+      return space === undefined ? undefined : ask(space, { kind: 'text', text: text.slice(0, MOST_LETTERS) }, { timeoutMs: TEXT_MS, signal })
+    },
+    /** The vector of a picture that is not in the library. @throws AppError as decoding it does; 'unavailable' without a network */
+    async ofPicture(path: string, { signal }: { signal?: AbortSignal } = {}): Promise<SpacedVector> {
+      const model = await now()
+      if (!model?.installed) throw new AppError('unavailable', model?.reason.key ?? 'inference.model-missing', model?.reason.params)
+      return ask(model.id, { kind: 'picture', path, limits }, { timeoutMs: PICTURE_MS, signal })
+    },
+  }
+}
