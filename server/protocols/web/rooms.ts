@@ -1,6 +1,7 @@
 import type { Access } from '../../access/index.ts'
 import type { Analysis } from '../../analysis/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
+import type { Inference } from '../../inference/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
 import type { Operations } from '../../operations/index.ts'
@@ -25,6 +26,7 @@ export interface WebParts {
   ingest: Ingest
   renditions: Renditions
   analysis: Analysis
+  inference: Inference
   queue: Pick<Queue, 'counts' | 'pause' | 'resume'>
   operations: Pick<Operations, 'health' | 'status'>
   events: Events
