@@ -17,9 +17,27 @@ addEventListener('mantel:changed', () => {
 })
 
 async function refresh() {
-  const drawn = document.querySelector('#main [data-grid], #main > .empty')
+  const drawn = document.querySelector('#main [data-grid], #main [data-refresh], #main > .empty')
   if (!drawn || document.body.className !== 'app' || chosenIds().length > 0) return
   const { title } = document
+  const focusAgain = holdFocus()
   await visit(pageAddress(), { push: false, y: scrollY })
+  focusAgain()
   if (document.getElementById('viewer')) document.title = title
+}
+
+/** Remembers the field under the cursor with what is typed in it; gives back what puts both where they were. */
+function holdFocus() {
+  const current = () => (document.activeElement?.closest('#main') && document.activeElement.id ? document.activeElement : undefined)
+  const before = { held: current() }
+  const keep = () => { before.held = current() ?? before.held }
+  document.addEventListener('focusin', keep)
+  return () => {
+    document.removeEventListener('focusin', keep)
+    const { held } = before
+    const field = held && document.getElementById(held.id)
+    if (!field || document.getElementById('viewer')) return
+    if ('defaultValue' in held && held.value !== held.defaultValue) field.value = held.value
+    field.focus({ preventScroll: true })
+  }
 }

@@ -1,7 +1,7 @@
 import { isTyping } from './grid-keys.js'
 import { visit } from './navigate.js'
 
-const places = { t: '/', f: '/folders', j: '/jobs', s: '/sources', r: '/recent', h: '/favorites' }
+const places = { t: '/', f: '/folders', p: '/people', j: '/jobs', s: '/sources', r: '/recent', h: '/favorites' }
 let going = false
 
 const help = () => document.getElementById('shortcuts')

@@ -13,6 +13,7 @@ const keys = {
   f: () => click('[data-viewer-favorite]'),
   z: () => viewer().dispatchEvent(new CustomEvent('mantel:zoom')),
   b: () => click('[data-viewer-boxes]'),
+  p: () => click('[data-viewer-faces]'),
   t: () => { if (viewer().classList.contains('without-panel')) togglePanel(); viewer().querySelector('[data-tag-input]')?.focus() },
   ' ': () => play(),
   Delete: () => viewer().querySelector('[data-viewer-trash]')?.requestSubmit(),

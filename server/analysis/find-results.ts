@@ -14,7 +14,7 @@ export type AnalysisResult = { analyzer: string; finishedAt: Date } & ({ state: 
 export async function latestResults(on: Queryable, sha256s: readonly string[], runs: readonly Run[]): Promise<Map<string, AnalysisResult[]>> {
   if (sha256s.length === 0) return new Map()
   const current = runs.map(({ analyzer, revision, weights }) => sql`(${analyzer}, ${revision}::int, ${weights})`)
-  const isCurrent = current.length === 0 ? sql`false` : sql`(${analysisResults.analyzer}, ${analysisResults.revision}, ${analysisResults.model}) in (${sql.join(current, sql`, `)})`
+  const isCurrent = current.length === 0 ? sql`(1 = 0)` : sql`(${analysisResults.analyzer}, ${analysisResults.revision}, ${analysisResults.model}) in (${sql.join(current, sql`, `)})`
   const rows = await on.selectDistinctOn([analysisResults.sha256, analysisResults.analyzer]).from(analysisResults).where(inArray(analysisResults.sha256, [...sha256s]))
     .orderBy(analysisResults.sha256, analysisResults.analyzer, sql`(${analysisResults.state} = 'done') desc`, sql`${isCurrent} desc`, desc(analysisResults.finishedAt))
   const found = new Map<string, AnalysisResult[]>()

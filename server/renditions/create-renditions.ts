@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../platform/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Queue } from '../platform/queue.ts'
+import { findCrop } from './crops.ts'
 import type { Drawn } from './drawn.ts'
 import { findRendition, findWaveform, readyProfiles } from './find.ts'
 import { makeCopyJob, makeFirstJob, makeHoverJob, planJob } from './jobs.ts'
@@ -43,6 +44,8 @@ export function createRenditions(parts: RenditionsParts) {
     find: (sha256: string, profile: ProfileName) => findRendition(db, dataDir, sha256, profile),
     /** Which profiles are ready for each of these contents. */
     ready: (sha256s: readonly string[]) => readyProfiles(db, sha256s),
+    /** A face cut out of a content, made where it is not yet; undefined where nothing can be read now. */
+    crop: (sha256: string, box: readonly [number, number, number, number]) => findCrop(parts, sha256, box),
     waveform: (sha256: string) => findWaveform(db, dataDir, sha256),
     /** Puts what is waiting for these contents before everything else. */
     async hurry(sha256s: string[]): Promise<void> {

@@ -1,5 +1,7 @@
 export { createRenditions, type Renditions, type RenditionsParts } from './create-renditions.ts'
 export { examineAndDraw, type Examination, type ExamineRequest } from './examine-and-draw.ts'
+export { cropTask } from './crop-task.ts'
+export { cropTag, type Crop } from './crops.ts'
 export { drawTask } from './draw-task.ts'
 export { Drawn } from './drawn.ts'
 export type { Rendition } from './find.ts'

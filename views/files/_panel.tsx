@@ -2,6 +2,7 @@ import { Notice } from '../components/notice.tsx'
 import { useWords } from '../words.ts'
 import { FileColors } from './_colors.tsx'
 import type { FileDetails, FilePlace } from './data.ts'
+import { FileFaces } from './_faces.tsx'
 import { FileFacts } from './_facts.tsx'
 import { FileHistory } from './_history.tsx'
 import { FileTags } from './_tags.tsx'
@@ -20,6 +21,7 @@ export function FilePanel({ file, place }: { file: FileDetails; place: FilePlace
       </header>
       {file.state === 'missing' ? <Notice tone="warn"><p>{t('file.missing', { source: file.sourceName ?? '' })}</p></Notice> : null}
       {file.state === 'trashed' ? <Notice tone="info"><p>{t('file.trashed')}</p></Notice> : null}
+      {file.kind === 'audio' ? null : <FileFaces id={file.id} faces={file.faces ?? []} canEdit={place.canEdit && file.kind === 'image'} />}
       <FileTags id={file.id} tags={file.tags} canEdit={place.canEdit} />
       <FileText text={file.text} kind={file.kind} />
       <FileColors colors={file.colors} kind={file.kind} />

@@ -2,6 +2,7 @@ import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Waveform } from '../components/waveform.tsx'
 import { useWords } from '../words.ts'
+import { FaceBoxes } from './_face-boxes.tsx'
 import type { FileDetails, FilePlace, Neighbour } from './data.ts'
 
 /** The black ground with the picture, the video or the sound, and the ways to the neighbours. */
@@ -10,7 +11,7 @@ export function FileStage({ file, place }: { file: FileDetails; place: FilePlace
   return (
     <div class="stage" data-stage="" data-thumbhash={file.thumbhash ?? undefined}>
       <Way to={place.previous} icon="chevron-left" side="previous" label={t('file.previous')} />
-      <div class={`stage-media stage-${file.kind}`}>{file.kind === 'image' ? <Picture file={file} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
+      <div class={`stage-media stage-${file.kind}`}>{file.kind === 'image' ? <Picture file={file} canEdit={place.canEdit} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
       <Way to={place.next} icon="chevron-right" side="next" label={t('file.next')} />
     </div>
   )
@@ -21,7 +22,7 @@ function Way({ to, icon, side, label }: { to?: Neighbour | null; icon: 'chevron-
   return <a class={`stage-way stage-${side}`} href={to.href} rel={side === 'next' ? 'next' : 'prev'} aria-label={label} title={label} data-viewer-way={side} data-preview={to.preview ?? undefined}><Icon name={icon} /></a>
 }
 
-function Picture({ file }: { file: FileDetails }) {
+function Picture({ file, canEdit }: { file: FileDetails; canEdit: boolean }) {
   const { t } = useWords()
   if (!file.preview) return <p class="stage-waiting">{t('file.preview-soon')}</p>
   const words = (file.text ?? []).slice(0, 12).map(({ text }) => text).join(' ')
@@ -29,6 +30,7 @@ function Picture({ file }: { file: FileDetails }) {
     <figure class="picture" data-picture="">
       <img class="picture-image" src={file.preview} width={file.width ?? undefined} height={file.height ?? undefined} alt={words ? t('file.alt-reads', { name: file.name, words }) : file.name} data-picture-image="" draggable={false} />
       {file.text && file.text.length > 0 ? <TextBoxes file={file} /> : null}
+      <FaceBoxes id={file.id} faces={file.faces ?? []} canEdit={canEdit} />
     </figure>
   )
 }

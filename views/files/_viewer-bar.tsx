@@ -14,6 +14,7 @@ export function ViewerBar({ file, place }: { file: FileDetails; place: FilePlace
       <div class="viewer-tools">
         {file.zoomable ? <Button type="button" look="plain" icon="zoom-in" label={t('file.zoom')} class="only-scripted" data={{ 'data-viewer-zoom': '' }} /> : null}
         {file.text && file.text.length > 0 ? <Button type="button" look="plain" icon="scan-text" label={t('file.boxes')} class="only-scripted" pressed={false} data={{ 'data-viewer-boxes': '' }} /> : null}
+        {file.kind === 'image' && file.preview ? <Button type="button" look="plain" icon="scan-face" label={t('file.faces')} class="only-scripted" pressed={false} data={{ 'data-viewer-faces': '' }} /> : null}
         {file.state === 'trashed' ? null : <FavoriteButton id={file.id} favorite={file.favorite} />}
         <ButtonLink href={`${file.original}?download=1`} look="plain" icon="download" label={t('file.download')} download data={{ 'data-viewer-download': '' }} />
         {place.canEdit ? <TrashButton file={file} /> : null}

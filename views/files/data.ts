@@ -1,4 +1,5 @@
 import type { Message } from '../../server/platform/errors.ts'
+import type { FileFace } from '../people/data.ts'
 import type { Kind, ListName } from './tile.ts'
 
 /** A tag that a person gave. */
@@ -81,6 +82,8 @@ export interface FileDetails {
   text: readonly ReadText[] | null
   colors: readonly Swatch[] | null
   facts: readonly Fact[]
+  /** Faces in the picture, from left to right. */
+  faces?: readonly FileFace[]
   versions: readonly FileVersion[]
   changes: readonly FileChange[]
   /** False where no new version can be put in: the file lies in a folder that is only read. */

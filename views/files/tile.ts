@@ -29,7 +29,7 @@ export interface Tile {
 }
 
 /** A list that a file page can be walked through: it travels as `?in=` so that neighbours are those of the list. */
-export type ListName = 'timeline' | 'recent' | 'favorites' | 'trash' | `folder:${string}` | `search:${string}`
+export type ListName = 'timeline' | 'recent' | 'favorites' | 'trash' | `folder:${string}` | `person:${string}` | `search:${string}`
 
 /** The address of a file's page within a list. */
 export function fileHref(id: string, list: ListName): string {

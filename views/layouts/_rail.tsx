@@ -14,7 +14,7 @@ const groups: readonly Group[] = [
     { place: 'favorites', href: '/favorites', icon: 'heart', key: 'rail.favorites' },
     { place: 'folders', href: '/folders', icon: 'folder', key: 'rail.folders' },
   ] },
-  { key: 'rail.understanding', entries: [{ place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }] },
+  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }] },
   { key: 'rail.house', entries: [
     { place: 'sources', href: '/sources', icon: 'hard-drive', key: 'rail.sources', count: 'questions', admin: true },
     { place: 'jobs', href: '/jobs', icon: 'activity', key: 'rail.jobs', count: 'waiting' },
@@ -24,7 +24,7 @@ const groups: readonly Group[] = [
   ] },
 ]
 /** The four that a phone shows; the rest stands behind 'More'. */
-const onPhone: readonly Place[] = ['timeline', 'favorites', 'folders', 'tags']
+const onPhone: readonly Place[] = ['timeline', 'favorites', 'folders', 'people']
 
 /** The way through the house: a rail at the side, a bar at the bottom of a phone. */
 export function Rail({ place, role, counts }: { place: Place; role: PersonRole; counts?: RailCounts }) {

@@ -4,13 +4,13 @@ import { useWords } from '../words.ts'
 
 type Row = readonly [keys: readonly string[], key: Extract<MessageKey, `shortcuts.${string}`>]
 const everywhere: readonly Row[] = [
-  [['/'], 'shortcuts.search'], [['?'], 'shortcuts.help'], [['u'], 'shortcuts.upload'], [['Esc'], 'shortcuts.escape'], [['g', 't'], 'shortcuts.go-timeline'], [['g', 'f'], 'shortcuts.go-folders'], [['g', 'j'], 'shortcuts.go-jobs'],
+  [['/'], 'shortcuts.search'], [['?'], 'shortcuts.help'], [['u'], 'shortcuts.upload'], [['Esc'], 'shortcuts.escape'], [['g', 't'], 'shortcuts.go-timeline'], [['g', 'f'], 'shortcuts.go-folders'], [['g', 'p'], 'shortcuts.go-people'], [['g', 'j'], 'shortcuts.go-jobs'],
 ]
 const inLists: readonly Row[] = [
   [['x'], 'shortcuts.select'], [['Shift', 'click'], 'shortcuts.range'], [['Ctrl', 'a'], 'shortcuts.select-all'], [['f'], 'shortcuts.favorite'], [['t'], 'shortcuts.tag'], [['Del'], 'shortcuts.trash'], [['←', '→', '↑', '↓'], 'shortcuts.move'],
 ]
 const inViewer: readonly Row[] = [
-  [['←', '→'], 'shortcuts.neighbours'], [['i'], 'shortcuts.info'], [['f'], 'shortcuts.favorite'], [['z'], 'shortcuts.zoom'], [['b'], 'shortcuts.boxes'], [['t'], 'shortcuts.tag'], [['Space'], 'shortcuts.play'],
+  [['←', '→'], 'shortcuts.neighbours'], [['i'], 'shortcuts.info'], [['f'], 'shortcuts.favorite'], [['z'], 'shortcuts.zoom'], [['b'], 'shortcuts.boxes'], [['p'], 'shortcuts.faces'], [['t'], 'shortcuts.tag'], [['Space'], 'shortcuts.play'],
   [['Shift', 'd'], 'shortcuts.download'], [['Del'], 'shortcuts.trash'], [['Esc'], 'shortcuts.back'],
 ]
 

@@ -9,6 +9,7 @@ import { createCentroids } from './centroids.ts'
 import { choosePortrait, hidePerson, setBirthday } from './describe-person.ts'
 import { drawFace, type DrawnFace } from './draw-face.ts'
 import { facesOfFile } from './faces-of-file.ts'
+import { findFace } from './find-face.ts'
 import { facesOfPerson, findPerson, suggestNames } from './find-person.ts'
 import { FACES_ANALYZER } from './found-faces.ts'
 import { refuseFaces, removeFaces } from './judge-faces.ts'
@@ -36,6 +37,7 @@ export function createPeople(given: CatalogParts) {
     list: (actor: Actor, request?: PeopleRequest) => listPeople(db, actor, request),
     find: (actor: Actor, personId: string) => findPerson(db, actor, personId),
     faces: (actor: Actor, personId: string, page?: { offset?: number; limit?: number; order?: 'newest' | 'unsure' }) => facesOfPerson(db, actor, personId, page),
+    face: (actor: Actor, faceId: string) => findFace(db, actor, faceId),
     ofFile: (actor: Actor, fileId: string) => facesOfFile(db, actor, fileId),
     suggestions: (actor: Actor, personId: string) => suggestionsFor(parts, actor, personId),
     suggestNames: (actor: Actor, typed: string, options?: { limit?: number; spaceId?: string; kind?: 'person' | 'pet' }) => suggestNames(db, actor, typed, options),

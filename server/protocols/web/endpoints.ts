@@ -59,6 +59,29 @@ const many: Endpoint[] = [
   del('/tags/:id', 'Deletes a tag and those below it; the files stay.'),
   get('/tags/suggest', 'Fragment: options for a tag field (?name=).'),
 ]
+const people: Endpoint[] = [
+  get('/people', 'Who is in the pictures: those with names, pets, groups without a name (?page=); ?hidden=1 also those who are hidden.'),
+  get('/people/suggest', 'Fragment: options for a field in which somebody is named (?name=, ?kind=person or pet).'),
+  get('/people/:id', 'All pictures of somebody (?page=), with what may be of them; ?merge= another one offers to make the two one.'),
+  get('/people/:id/faces', 'The faces of somebody (?page=), those that are least sure first; ?order=newest by day.'),
+  put('/people/:id/name', 'Names somebody (name). A group without a name goes to whoever bears it; for somebody who has another name the page asks.'),
+  del('/people/:id/name', 'Takes the name away.'),
+  put('/people/:id/birthday', 'Sets the birthday (birthday: 1984-03-09; empty forgets it).'),
+  post('/people/:id/portrait', 'Chooses the face (face) that stands for somebody.'),
+  post('/people/:id/hiding', 'Keeps somebody out of lists and suggestions.'),
+  del('/people/:id/hiding', 'Shows somebody again.'),
+  post('/people/:id/merging', 'Makes somebody one with another (into: an id, or name), whose name stays.'),
+  post('/people/:id/refusal', 'Says that a group without a name (person: its id) is not this one.'),
+  get('/faces/:id/crop', 'A face as a small square JPEG, with an ETag; ?v= as the pages write it makes browsers keep it for ever.'),
+  post('/faces/moving', 'Says whose the faces are (face, repeated): ?to=same of person, ?to=name of whoever bears name, ?to=new of somebody new.'),
+  post('/faces/refusal', 'Says that the faces (face, repeated) are not person.'),
+  post('/faces/removal', 'Says that these (face, repeated) are no faces.'),
+  get('/files/:id/faces', 'Fragment: the faces on a file, in its panel and as boxes over the picture.'),
+  post('/files/:id/faces', 'Puts a box round a face or a pet (x, y, width, height: shares of the upright picture; kind, name).'),
+  put('/files/:id/faces/:faceId', 'Says whose a face is (person: an id, or name).'),
+  del('/files/:id/faces/:faceId', 'Says that it is no face.'),
+  post('/files/:id/faces/:faceId/refusal', 'Says that a face is not person.'),
+]
 const arriving: Endpoint[] = [
   get('/uploads/form', 'Uploading without scripts; ?folder= fills the folder in.'),
   post('/uploads/form', 'Takes files in at once (multipart: files, folder) and answers with how each ended.'),
@@ -104,4 +127,4 @@ const house: Endpoint[] = [
 ]
 
 /** Everything that the web server answers to; docs/api.md is written from it, and a test compares it with what is registered. */
-export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...arriving, ...house]
+export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...people, ...arriving, ...house]

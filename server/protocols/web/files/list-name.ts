@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Actor } from '../../../access/index.ts'
 import type { Scope } from '../../../catalog/index.ts'
 import type { ListName } from '../../../../views/files/tile.ts'
@@ -14,6 +15,10 @@ export function namedList(given: string | undefined, actor: Actor): NamedList {
   if (given?.startsWith('search:')) {
     const query = given.slice('search:'.length, 2000)
     return { name: `search:${query}`, scope: { list: 'search', query }, back: `/search?q=${encodeURIComponent(query)}` }
+  }
+  if (given?.startsWith('person:')) {
+    const personId = given.slice('person:'.length)
+    if (z.uuid().safeParse(personId).success) return { name: `person:${personId}`, scope: { list: 'person', personId }, back: `/people/${personId}` }
   }
   if (given?.startsWith('folder:')) {
     const path = given.slice('folder:'.length, 4000)

@@ -1,4 +1,4 @@
-import { profiles, type ProfileName } from '../../../renditions/index.ts'
+import { cropTag, profiles, type ProfileName } from '../../../renditions/index.ts'
 
 /** First signs of the hash that make an address name one content: eight hex digits tell contents of one file apart. */
 const short = (sha256: string): string => sha256.slice(0, 8)
@@ -8,3 +8,9 @@ export const renditionUrl = (id: string, profile: ProfileName, sha256: string): 
 
 /** Address of the bytes of a file's current version. */
 export const originalUrl = (id: string): string => `/files/${id}/original`
+
+/** What names a crop of a content: an address that carries it never changes what it shows. */
+export const cropVersion = (sha256: string, box: readonly number[]): string => `${short(sha256)}-${cropTag(box)}`
+
+/** Address of the small picture of a face. */
+export const cropUrl = (faceId: string, sha256: string, box: readonly number[]): string => `/faces/${faceId}/crop?v=${cropVersion(sha256, box)}`

@@ -2,14 +2,18 @@ import type { Hono } from 'hono'
 import type { ResourceParts } from '../rooms.ts'
 import type { Door } from '../visit.ts'
 import { changesResource } from './changes.ts'
+import { facesResource } from './faces.ts'
 import { fileActionsResource } from './file-actions.tsx'
+import { fileFacesResource } from './file-faces.tsx'
 import { filePageResource } from './file-page.tsx'
 import { fileVersionsResource } from './file-versions.ts'
 import { foldersResource } from './folders.tsx'
 import { jobsResource } from './jobs.tsx'
+import { knownPeopleResource } from './known-people.tsx'
 import { listsResource } from './lists.tsx'
 import { mediaResource } from './media.ts'
 import { peopleResource } from './people.tsx'
+import { personActionsResource } from './person-actions.ts'
 import { refusalsResource } from './refusals.tsx'
 import { searchResource } from './search.tsx'
 import { selectionResource } from './selection.ts'
@@ -25,7 +29,7 @@ import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, settingsResource, peopleResource, shortcutsResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
