@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dropOverlaps, overlapOf, type Box } from './drop-overlaps.ts'
 import { fitRaster } from './fit-raster.ts'
+import { resizeRaster } from './resize-raster.ts'
+import { shrinkRaster } from './shrink-raster.ts'
 
 const found = (label: string, score: number, box: Box) => ({ label, score, box })
 
@@ -36,5 +38,14 @@ describe('a picture in a frame', () => {
   it('keeps a line of a picture that is a thousand times as wide as high', () => {
     const { raster } = fitRaster({ data: new Uint8Array(4000 * 3 * 3).fill(9), width: 4000, height: 3 }, 64, 64, { at: 'corner', ground: 0 })
     expect(greyAt(raster, 63, 0)).toBe(9)
+  })
+})
+
+describe('a picture made much smaller', () => {
+  it('keeps the mean of what stood there, whichever way it is reached', () => {
+    const gradient = { data: Uint8Array.from({ length: 400 * 300 * 3 }, (_, i) => (Math.floor(i / 3) % 400) / 2), width: 400, height: 300 }
+    const [quick, exact] = [shrinkRaster(gradient, 50, 37), resizeRaster(gradient, 50, 37)]
+    expect([quick.width, quick.height]).toEqual([50, 37])
+    expect(Math.max(...quick.data.map((value, i) => Math.abs(value - exact.data[i]!)))).toBeLessThanOrEqual(2)
   })
 })

@@ -1,5 +1,5 @@
 import type { Raster } from './raster.ts'
-import { resizeRaster } from './resize-raster.ts'
+import { shrinkRaster } from './shrink-raster.ts'
 
 /** A picture laid into a frame: source pixel = (frame pixel - offset) / scale. */
 export interface FittedRaster { raster: Raster; scale: number; left: number; top: number }
@@ -8,7 +8,7 @@ export interface FittedRaster { raster: Raster; scale: number; left: number; top
 export function fitRaster(picture: Raster, width: number, height: number, { at, ground }: { at: 'corner' | 'middle'; ground: number }): FittedRaster {
   const scale = Math.min(width / picture.width, height / picture.height)
   const size = (length: number, most: number): number => Math.max(1, Math.min(most, Math.round(length * scale)))
-  const small = resizeRaster(picture, size(picture.width, width), size(picture.height, height))
+  const small = shrinkRaster(picture, size(picture.width, width), size(picture.height, height))
   const left = at === 'middle' ? Math.floor((width - small.width) / 2) : 0
   const top = at === 'middle' ? Math.floor((height - small.height) / 2) : 0
   const data = new Uint8Array(width * height * 3).fill(ground)

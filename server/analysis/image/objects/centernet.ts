@@ -1,4 +1,4 @@
-import { dropOverlaps, resizeRaster, tensor, type Raster } from '../../../inference/index.ts'
+import { dropOverlaps, shrinkRaster, tensor, type Raster } from '../../../inference/index.ts'
 import type { Detector, Seen } from './detector.ts'
 
 const EDGE = 512
@@ -7,8 +7,8 @@ const OVERLAP = 0.5
 
 /** CenterNet of the package @vladmandic/human: the whole picture squeezed to a square, rows of pixels; the network picks its best 100 places itself. */
 export const centernet: Detector = async (raster, network, least) => {
-  const square = resizeRaster(raster, EDGE, EDGE)
-  const { detections } = await network.run({ 'tower_0/images': tensor(Float32Array.from(square.data), [1, EDGE, EDGE, 3]) })
+  const square = shrinkRaster(raster, EDGE, EDGE)
+  const { detections } = await network.run({ 'tower_0/images': tensor(new Float32Array(square.data), [1, EDGE, EDGE, 3]) })
   return dropOverlaps(decodeCenternet(detections!.data, raster, least), OVERLAP)
 }
 

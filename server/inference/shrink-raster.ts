@@ -1,0 +1,25 @@
+import type { Raster } from './raster.ts'
+import { resizeRaster } from './resize-raster.ts'
+
+/** The picture at half its size, each pixel the mean of four; an odd row or column at the edge is left out. Many times as fast as a filter of free width. */
+function halveRaster({ data, width: from, height: lines }: Raster): Raster {
+  const width = from >> 1, height = lines >> 1
+  const out = new Uint8Array(width * height * 3)
+  const stride = from * 3
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0, at = 2 * y * stride; x < width; x++, at += 6, to += 3) {
+      const below = at + stride
+      out[to] = (data[at]! + data[at + 3]! + data[below]! + data[below + 3]! + 2) >> 2
+      out[to + 1] = (data[at + 1]! + data[at + 4]! + data[below + 1]! + data[below + 4]! + 2) >> 2
+      out[to + 2] = (data[at + 2]! + data[at + 5]! + data[below + 2]! + data[below + 5]! + 2) >> 2
+    }
+  }
+  return { data: out, width, height }
+}
+
+/** As resizeRaster, in less than half the time for a picture that becomes much smaller: it is halved first while it stays at least as large as wanted. */
+export function shrinkRaster(picture: Raster, width: number, height: number): Raster {
+  let near = picture
+  while (near.width >= 2 * width && near.height >= 2 * height) near = halveRaster(near)
+  return resizeRaster(near, width, height)
+}
