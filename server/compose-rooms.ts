@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { createAccess } from './access/index.ts'
 import { createAnalysis } from './analysis/index.ts'
-import { createCatalog } from './catalog/index.ts'
+import { createCatalog, createLabelVocabulary } from './catalog/index.ts'
 import { createInference } from './inference/index.ts'
 import { createIngest } from './ingest/index.ts'
 import { createLibrary, diskStorage } from './library/index.ts'
 import { createOperations } from './operations/index.ts'
 import { createEvents, createQueue, createSettings, createTaskPool, systemClock, type Config, type ConnectionAddress, type Database, type Log } from './platform/index.ts'
 import { createRenditions } from './renditions/index.ts'
+import { labelWords } from '../views/labels.ts'
 import packageFacts from '../package.json' with { type: 'json' }
 
 export interface RoomsParts { config: Config; db: Database; address: ConnectionAddress; log: Log; taskScript: string }
@@ -23,13 +24,13 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const settings = createSettings(db)
   const queue = createQueue({ db, address, log, workers: config.workers, events, settings })
   const tasks = createTaskPool({ script: taskScript, size: config.workers, idleSeconds: config.taskIdleSeconds, memoryMb: config.taskMemoryMb, log })
-  const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, tasks, queue })
+  const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, tasks, queue, db, events })
   const access = createAccess({ db, clock, log, events, sessionDays: config.sessionDays, secretsDir: join(dataDir, 'secrets') })
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: (sha256) => renditions.remove(sha256) })
   const renditions = createRenditions({ db, dataDir, events, queue, tasks, log, limits, originalPath: library.originalPath })
   const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: config.missingSharePercent, scanEveryMinutes: config.scanEveryMinutes })
   const analysis = createAnalysis({ db, events, queue, tasks, settings, clock, log, limits, inference, originals: { path: library.originalPath } })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords) })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
   return { clock, events, settings, queue, tasks, inference, access, library, renditions, ingest, analysis, catalog, operations }
 }

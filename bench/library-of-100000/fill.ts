@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { AnalysisResult } from '../../server/analysis/index.ts'
 import type { Actor } from '../../server/access/index.ts'
-import { createCatalog } from '../../server/catalog/index.ts'
+import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
 import { silentLog, type Database } from '../../server/platform/index.ts'
+import { labelWords } from '../../views/labels.ts'
 import { random, someWords, vocabulary } from './words.ts'
 
 export const FILES = 100_000
@@ -13,7 +14,7 @@ export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spa
 export function benchCatalog(db: Database) {
   const unused = () => Promise.reject(new Error('the benches decide nothing'))
   return createCatalog({
-    db, log: silentLog(), clock: { now: () => new Date() },
+    db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords),
     events: { publish: async () => undefined, on: () => undefined, listen: () => () => undefined, start: async () => undefined },
     queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined },
     library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused },

@@ -5,6 +5,7 @@ import type { Database } from '../platform/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Log } from '../platform/log.ts'
 import type { Queue } from '../platform/queue.ts'
+import type { LabelVocabulary } from './labels/label-words.ts'
 
 /** What the catalogue is built of. */
 export interface CatalogParts {
@@ -14,5 +15,7 @@ export interface CatalogParts {
   library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile'>
   analysis: Pick<Analysis, 'findMany'>
   clock: Clock
+  /** The words of labels, in every language of the pages. */
+  labelWords: LabelVocabulary
   log: Log
 }

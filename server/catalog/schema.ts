@@ -88,6 +88,10 @@ export const searchDocuments = pgTable('search_documents', {
   read: text().notNull().default(''),
   /** Names of colours with at least their least share, 'red' … */
   colors: text().array().notNull().default(sql`'{}'`),
+  /** What it shows and where it was taken, as search asks for it: 'object/dog', 'object/animal', 'scene/nature', 'is/indoor'; without what people refused. */
+  labels: text().array().notNull().default(sql`'{}'`),
+  /** How good the picture is, 0 to 100; null where nobody has looked. */
+  quality: smallint(),
   /** How many faces it shows; people/count-faces.ts keeps it in step. */
   faces: integer().notNull().default(0),
   /** Goes up when documents are made otherwise; older ones are made again in the background. */
@@ -98,6 +102,9 @@ export const searchDocuments = pgTable('search_documents', {
   index('search_documents_names_idx').using('gin', sql`${t.names} gin_trgm_ops`), // name:
   index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text:
   index('search_documents_colors_idx').using('gin', t.colors), // color:
+  index('search_documents_labels_idx').using('gin', t.labels), // object:, scene:, is:indoor
+  index('search_documents_quality_idx').on(t.quality), // quality:
+  index('search_documents_faces_idx').on(t.faces).where(sql`${t.faces} > 0`), // faces:
 ])
 
 /** Every word that documents of a space hold: typos are mended and words completed from it; words that went may linger until a reindex. */

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { createCatalog } from '../../server/catalog/index.ts'
+import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
 import type { AnalysisResult } from '../../server/analysis/index.ts'
 import { files, type NewVersion } from '../../server/library/index.ts'
 import { silentLog, type Database, type Job } from '../../server/platform/index.ts'
+import { labelWords } from '../../views/labels.ts'
 import { newVersion, testLibrary } from './test-library.ts'
 
 /** A catalogue over a real database, with a queue that only remembers and analyses that a test gives by content. */
@@ -13,7 +14,7 @@ export function testCatalog(db: Database) {
   const world = { now: new Date('2024-06-15T12:00:00Z') }
   const sendMany = async <Input>(_tx: unknown, job: Job<Input>, inputs: Input[]): Promise<void> => { queued.push(...inputs.map((input) => ({ job: job.name, input }))) }
   const catalog = createCatalog({
-    db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now },
+    db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords),
     queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined },
     analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])) },
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../server/access/index.ts'
 import { createAnalysis } from '../../server/analysis/index.ts'
-import { createCatalog } from '../../server/catalog/index.ts'
+import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
 import { createInference } from '../../server/inference/index.ts'
 import { createIngest } from '../../server/ingest/index.ts'
 import { createLibrary, diskStorage } from '../../server/library/index.ts'
@@ -11,6 +11,7 @@ import { createOperations } from '../../server/operations/index.ts'
 import { createEvents, createQueue, createSettings, readConfig, silentLog, systemClock, type Config } from '../../server/platform/index.ts'
 import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
+import { labelWords } from '../../views/labels.ts'
 import { tasksHere } from './tasks-here.ts'
 import { testDatabase } from './test-database.ts'
 
@@ -35,7 +36,7 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   const ingest = createIngest({ db, events, queue, library, renditions, tasks: tasksHere, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
   const inference = createInference()
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords) })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
   await events.start(listener)
   await queue.start()

@@ -9,7 +9,8 @@ import { pageMessages } from './de/page.ts'
 import { peopleMessages } from './de/people.ts'
 import { peoplePagesMessages } from './de/people-pages.ts'
 import { searchPageMessages } from './de/search-page.ts'
+import { labelMessages } from './de/labels.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }

@@ -6,6 +6,7 @@ import { libraryPagesMessages } from './en/library-pages.ts'
 import { pageMessages } from './en/page.ts'
 import { peoplePagesMessages } from './en/people-pages.ts'
 import { searchPageMessages } from './en/search-page.ts'
+import { labelMessages } from './en/labels.ts'
 import { accessMessages } from './en/access.ts'
 import { analysisMessages } from './en/analysis.ts'
 import { catalogMessages } from './en/catalog.ts'
@@ -20,7 +21,7 @@ import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...searchPageMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

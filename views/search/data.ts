@@ -27,7 +27,7 @@ export interface Facet { field: 'kind' | 'year' | 'tag' | 'camera' | 'color' | '
 /** Why a file was found. */
 export interface Reason {
   /** name, tag, folder, text, metadata … (search.why-<field>). */
-  field: 'name' | 'tag' | 'folder' | 'text' | 'camera' | 'artist' | 'description' | 'color' | 'date' | 'similar-word'
+  field: 'name' | 'tag' | 'folder' | 'text' | 'camera' | 'artist' | 'description' | 'color' | 'date' | 'seen' | 'similar-word'
   /** The words around the hit. */
   excerpt: string
 }

@@ -20,6 +20,10 @@ export interface DocumentFacts {
   /** What the picture reads, line by line. */
   lines: string[]
   colors: string[]
+  /** Labels of what machines see, as filters ask for them: 'object/dog'. */
+  labels: string[]
+  /** The words of those that are sure. */
+  seen: string[]
 }
 
 /** A file as the search index keeps it. */
@@ -30,6 +34,7 @@ export interface SearchDocument {
   text: string
   read: string
   colors: string[]
+  labels: string[]
 }
 
 type Weight = 'A' | 'B' | 'C' | 'D'
@@ -63,16 +68,16 @@ export function makeDocument(facts: DocumentFacts): { document: SearchDocument; 
   }
   if (facts.located) positions.set(quoteLexeme('located', 'is'), [`${LAST_POSITION}D`])
   const words = [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' ')
-  const document = { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors }
+  const document = { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, labels: facts.labels }
   return { document, vocabulary: [...vocabulary] }
 }
 
-function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, described, lines }: DocumentFacts): Field[] {
+function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, described, lines, seen }: DocumentFacts): Field[] {
   const of = (weight: Weight, texts: string[], field?: WordField): Field[] => texts.map((text) => ({ text, weight, ...(field && { field }) }))
   return [
     ...of('A', [name, ...titles, ...tags]),
     ...of('B', [folder], 'folder'), ...of('B', artists, 'artist'), ...of('B', [album], 'album'), ...of('B', [camera], 'camera'), ...of('B', [lens], 'lens'),
-    ...of('C', [...described, year]),
+    ...of('C', [...described, year, ...seen]),
     ...of('D', [lines.join('\n')]), // one field: a sentence goes on over the end of a line
   ]
 }

@@ -31,12 +31,12 @@ export interface Found {
 const PAGE = 60, MOST = 500
 
 /** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
-export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
+export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock' | 'labelWords'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
   const understood = await understand(parts, actor, query, { typing, page })
   const { parsed, total, isMore, spellings } = understood
   const items = isMore || total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
-  const facts = parsed.root ? await indexedFacts(parts.db, items.map(({ id }) => id)) : new Map<string, never>()
+  const facts = parsed.root ? await indexedFacts(parts.db, parts, items.map(({ id }) => id)) : new Map<string, never>()
   const why = (id: string): Why[] => {
     const known = facts.get(id)
     return known ? whyFound(parsed.root, spellings, known) : []

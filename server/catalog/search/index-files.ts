@@ -4,22 +4,26 @@ import type { Transaction } from '../../platform/database.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { searchIndexed } from '../events.ts'
 import { INDEX_BATCH, indexFiles as indexJob } from '../jobs.ts'
+import { countFacesOfFiles } from '../people/count-faces.ts'
 import { searchDocuments, searchWords } from '../schema.ts'
 import { makeDocument } from './document.ts'
 import { readFacts } from './read-facts.ts'
 
 /** Goes up when documents are made otherwise. */
-export const DOCUMENT_REVISION = 1
+export const DOCUMENT_REVISION = 2
+
+type IndexParts = Pick<CatalogParts, 'db' | 'analysis' | 'events' | 'labelWords'>
 
 /** Makes the search documents of files again, here and now. */
-export async function indexFiles({ db, analysis, events }: Pick<CatalogParts, 'db' | 'analysis' | 'events'>, fileIds: string[]): Promise<void> {
+export async function indexFiles({ db, analysis, events, labelWords }: IndexParts, fileIds: string[]): Promise<void> {
   for (let at = 0; at < fileIds.length; at += INDEX_BATCH) {
     const batch = fileIds.slice(at, at + INDEX_BATCH)
     await db.transaction(async (tx) => {
-      const found = (await readFacts(tx, analysis, batch)).map(({ place, facts }) => ({ place, ...makeDocument(facts) }))
+      const found = (await readFacts(tx, { analysis, labelWords }, batch)).map(({ place, facts }) => ({ place, ...makeDocument(facts) }))
       if (found.length === 0) return
       await tx.insert(searchDocuments).values(found.map(({ place, document }) => ({ ...place, ...document, revision: DOCUMENT_REVISION })))
-        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, kind: sql`excluded.kind`, state: sql`excluded.state`, takenLocal: sql`excluded.taken_local`, iso: sql`excluded.iso`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
+        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, kind: sql`excluded.kind`, state: sql`excluded.state`, takenLocal: sql`excluded.taken_local`, iso: sql`excluded.iso`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, labels: sql`excluded.labels`, quality: sql`excluded.quality`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
+      await countFacesOfFiles(tx, found.map(({ place }) => place.fileId))
       await keepWords(tx, found)
       await events.publish(tx, searchIndexed, { fileIds: found.map(({ place }) => place.fileId) })
     })
@@ -53,7 +57,7 @@ export async function indexLacking({ db, queue }: Pick<CatalogParts, 'db' | 'que
 }
 
 /** Makes all documents again and forgets words that none holds. */
-export async function reindexAll(parts: Pick<CatalogParts, 'db' | 'analysis' | 'events'>, signal: AbortSignal): Promise<number> {
+export async function reindexAll(parts: IndexParts, signal: AbortSignal): Promise<number> {
   await parts.db.delete(searchWords)
   let done = 0
   for (let last = '00000000-0000-0000-0000-000000000000'; ;) {

@@ -1,36 +1,52 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { colorsOf, textOf, type Analysis, type AnalysisResult } from '../../analysis/index.ts'
+import { colorsOf, textOf, type AnalysisResult } from '../../analysis/index.ts'
 import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
 import type { Queryable, Transaction } from '../../platform/database.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { believedLabels, type BelievedLabels } from '../labels/believed-labels.ts'
+import { keepContentLabels } from '../labels/keep-content-labels.ts'
+import { seenIn } from '../labels/seen-labels.ts'
+import { wordsOfLabels } from '../labels/words-of-labels.ts'
 import { fileDescriptions, fileTags, searchDocuments, tags } from '../schema.ts'
 import { cameraName } from './camera-name.ts'
 import type { DocumentFacts } from './document.ts'
 
 /** The columns that a document repeats of its file. */
-export interface FilePlace { fileId: string; spaceId: string; kind: 'image' | 'audio' | 'video'; state: 'present' | 'missing' | 'trashed'; takenLocal: string; iso: number | null }
+export interface FilePlace { fileId: string; spaceId: string; kind: 'image' | 'audio' | 'video'; state: 'present' | 'missing' | 'trashed'; takenLocal: string; iso: number | null; quality: number | null }
 export interface FileFacts { place: FilePlace; facts: DocumentFacts }
 
 /** A colour counts for a picture from this share of its area on. */
 const LEAST_SHARE = 0.05
 
-/** Reads everything that words may find these files by; files that are gone meanwhile are left out. */
-export async function readFacts(tx: Transaction, analysis: Pick<Analysis, 'findMany'>, fileIds: string[]): Promise<FileFacts[]> {
+/** Reads everything that words may find these files by, and keeps what machines see in their contents; files that are gone meanwhile are left out. */
+export async function readFacts(tx: Transaction, { analysis, labelWords }: Pick<CatalogParts, 'analysis' | 'labelWords'>, fileIds: string[]): Promise<FileFacts[]> {
   const rows = await selectRows(tx, fileIds).for('share', { of: files }) // whoever trashes, redates or purges one of them waits until its document stands, and changes that too
   const results = await analysis.findMany([...new Set(rows.map(({ file }) => file.sha256))], tx)
-  return rows.map((row) => ({ place: placeOf(row), facts: factsOf(row, results.get(row.file.sha256) ?? []) }))
+  const seen = new Map([...results].map(([sha256, all]) => [sha256, seenIn(all)]))
+  await keepContentLabels(tx, new Map([...seen].map(([sha256, { labels }]) => [sha256, labels])))
+  const said = await wordsOfLabels(tx, rows.map(({ file }) => ({ fileId: file.id, spaceId: file.spaceId })))
+  return rows.map((row) => {
+    const [inContent, word] = [seen.get(row.file.sha256) ?? seenIn([]), said.get(row.file.id)]
+    const believed = word ? believedLabels(inContent, word, labelWords) : nothingSeen
+    return { place: placeOf(row, inContent.quality), facts: factsOf(row, results.get(row.file.sha256) ?? [], believed) }
+  })
 }
 
-/** The same as it is now, with the lines that the index holds: to tell why a file was found. */
-export async function indexedFacts(db: Queryable, fileIds: string[]): Promise<Map<string, DocumentFacts>> {
+const nothingSeen: BelievedLabels = { labels: [], words: [] }
+
+/** The same as it is now, with what the index holds of the picture: to tell why a file was found. */
+export async function indexedFacts(db: Queryable, { labelWords }: Pick<CatalogParts, 'labelWords'>, fileIds: string[]): Promise<Map<string, DocumentFacts>> {
   if (fileIds.length === 0) return new Map()
   const [rows, documents] = await Promise.all([
     selectRows(db, fileIds),
-    db.select({ fileId: searchDocuments.fileId, read: searchDocuments.read, colors: searchDocuments.colors }).from(searchDocuments).where(inArray(searchDocuments.fileId, fileIds)),
+    db.select({ fileId: searchDocuments.fileId, read: searchDocuments.read, colors: searchDocuments.colors, labels: searchDocuments.labels }).from(searchDocuments).where(inArray(searchDocuments.fileId, fileIds)),
   ])
   const byId = new Map(documents.map((document) => [document.fileId, document]))
   return new Map(rows.map((row) => {
     const document = byId.get(row.file.id)
-    return [row.file.id, { ...factsOf(row, []), lines: linesOf(document?.read ?? ''), colors: document?.colors ?? [] }]
+    const labels = document?.labels ?? []
+    const words = labels.filter((label) => !label.startsWith('is/')).flatMap((label) => labelWords.wordsFor(label.slice(label.indexOf('/') + 1)))
+    return [row.file.id, { ...factsOf(row, [], { labels, words }), lines: linesOf(document?.read ?? ''), colors: document?.colors ?? [] }]
   }))
 }
 
@@ -54,15 +70,15 @@ const selectRows = (db: Queryable, fileIds: string[]) =>
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
-const placeOf = ({ file: { id: fileId, spaceId, kind, state, takenLocal }, image }: Row): FilePlace => ({ fileId, spaceId, kind, state, takenLocal, iso: image?.iso ?? null })
+const placeOf = ({ file: { id: fileId, spaceId, kind, state, takenLocal }, image }: Row, quality: number | null): FilePlace => ({ fileId, spaceId, kind, state, takenLocal, iso: image?.iso ?? null, quality })
 
-function factsOf({ file, image, audio, video, title, tags: paths }: Row, results: AnalysisResult[]): DocumentFacts {
+function factsOf({ file, image, audio, video, title, tags: paths }: Row, results: AnalysisResult[], { labels, words }: BelievedLabels): DocumentFacts {
   return {
     name: file.name, folder: file.folder, year: file.takenLocal.slice(0, 4), tags: paths,
     titles: given([title, image?.title, audio?.title, video?.title]),
     described: given([image?.description, video?.description, audio?.genre, audio?.composer, ...(image?.keywords ?? [])]),
     located: [image, video].some((facts) => typeof facts?.latitude === 'number'),
-    ...cameraFacts(image, video), ...soundFacts(audio, image?.artist), ...seenFacts(results),
+    ...cameraFacts(image, video), ...soundFacts(audio, image?.artist), ...seenFacts(results), labels, seen: words,
   }
 }
 

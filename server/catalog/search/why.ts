@@ -4,7 +4,7 @@ import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
 import { nodesOf, type FilterNode, type QueryNode } from './query.ts'
 
-export const whyPlaces = ['name', 'title', 'tag', 'folder', 'artist', 'album', 'camera', 'lens', 'about', 'text', 'year'] as const
+export const whyPlaces = ['name', 'title', 'tag', 'folder', 'artist', 'album', 'camera', 'lens', 'about', 'seen', 'text', 'year'] as const
 export type WhyPlace = (typeof whyPlaces)[number]
 
 /** Where a word of the search stands in a file. */
@@ -46,7 +46,7 @@ function firstPlace(choices: Wanted[], places: [WhyPlace, string][]): Why | unde
 const placesOf = (facts: DocumentFacts): [WhyPlace, string][] => [
   ...facts.titles.map((title): [WhyPlace, string] => ['title', title]), ['name', facts.name], ...facts.tags.map((tag): [WhyPlace, string] => ['tag', tag]),
   ...facts.artists.map((artist): [WhyPlace, string] => ['artist', artist]), ['album', facts.album], ['camera', facts.camera], ['lens', facts.lens], ['folder', facts.folder],
-  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ['year', facts.year],
+  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.seen.map((word): [WhyPlace, string] => ['seen', word]), ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ['year', facts.year],
 ]
 
 /** For each thing that was looked for, the texts that stand for it: as typed first. */

@@ -26,6 +26,7 @@ export const searchPageMessages = {
   'search.why-tag': 'Stichwort',
   'search.why-folder': 'Ordner',
   'search.why-text': 'Darauf steht',
+  'search.why-seen': 'Zeigt',
   'search.why-camera': 'Kamera',
   'search.why-artist': 'Künstler',
   'search.why-description': 'Beschreibung',

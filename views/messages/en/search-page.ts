@@ -26,6 +26,7 @@ export const searchPageMessages = {
   'search.why-tag': 'Tag',
   'search.why-folder': 'Folder',
   'search.why-text': 'Reads',
+  'search.why-seen': 'Shows',
   'search.why-camera': 'Camera',
   'search.why-artist': 'Artist',
   'search.why-description': 'Description',

@@ -27,7 +27,7 @@ export function shownFacets(query: string, facets: Facets, chips: readonly Found
 export const shownProblem = ({ key, params, start, end }: Problem): QueryError => ({ message: { key, params }, from: start, to: end })
 
 const reasonOf: Record<Why['place'], Reason['field']> = {
-  name: 'name', title: 'name', tag: 'tag', folder: 'folder', artist: 'artist', album: 'artist', camera: 'camera', lens: 'camera', about: 'description', text: 'text', year: 'date',
+  name: 'name', title: 'name', tag: 'tag', folder: 'folder', artist: 'artist', album: 'artist', camera: 'camera', lens: 'camera', about: 'description', seen: 'seen', text: 'text', year: 'date',
 }
 const AROUND = 40
 
