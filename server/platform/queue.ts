@@ -116,7 +116,7 @@ function startOnce(boss: PgBoss, declared: ReadonlyMap<string, Worker>): { start
 async function declareQueue(boss: PgBoss, job: Job<never>, there: QueueResult | undefined): Promise<void> {
   const options = {
     retryLimit: job.retries, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600,
-    expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 20, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
+    expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 10, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
   }
   if (!there) return void await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
   const isSame = Object.entries(options).every(([name, value]) => there[name as keyof typeof options] === value)
