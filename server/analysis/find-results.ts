@@ -4,8 +4,12 @@ import type { Queryable } from '../platform/database.ts'
 import type { Message } from '../platform/errors.ts'
 import type { Run } from './current-runs.ts'
 import { PictureColors } from './image/colors.ts'
+import { PictureQuality } from './image/quality.ts'
+import { PictureObjects } from './image/objects.ts'
+import { PictureScenes } from './image/scenes.ts'
 import { PictureText } from './image/text.ts'
 import { analysisResults } from './schema.ts'
+import { weighScenes } from './weigh-scenes.ts'
 
 /** What one analyzer has to say of a content: its latest answer, which serves until a newer revision or model has answered. */
 export type AnalysisResult = { analyzer: string; finishedAt: Date } & ({ state: 'done'; output: unknown } | { state: 'failed'; reason: Message })
@@ -22,7 +26,14 @@ export async function latestResults(on: Queryable, sha256s: readonly string[], r
     const result: AnalysisResult = state === 'done' ? { analyzer, finishedAt, state, output } : { analyzer, finishedAt, state, reason: reason ?? { key: 'analysis.broke', params: {} } }
     found.set(sha256, [...(found.get(sha256) ?? []), result])
   }
-  return found
+  return new Map([...found].map(([sha256, results]) => [sha256, withScenesWeighed(results)]))
+}
+
+function withScenesWeighed(results: AnalysisResult[]): AnalysisResult[] {
+  const scenes = outputOf(results, 'image.scenes', PictureScenes)
+  if (!scenes) return results
+  const output = weighScenes(scenes, outputOf(results, 'image.objects', PictureObjects), textOf(results))
+  return results.map((result) => (result.analyzer === 'image.scenes' ? { ...result, output } : result))
 }
 
 /** What a picture reads, where that was looked for. */
@@ -30,6 +41,9 @@ export const textOf = (results: readonly AnalysisResult[]): PictureText | undefi
 
 /** The colours of a picture, where they were looked for. */
 export const colorsOf = (results: readonly AnalysisResult[]): PictureColors | undefined => outputOf(results, 'image.colors', PictureColors)
+
+/** How good a picture is, where that was judged. */
+export const qualityOf = (results: readonly AnalysisResult[]): PictureQuality | undefined => outputOf(results, 'image.quality', PictureQuality)
 
 /** An answer that an older revision gave in another shape counts as none: the new one is on its way. */
 function outputOf<Output>(results: readonly AnalysisResult[], analyzer: string, schema: z.ZodType<Output>): Output | undefined {

@@ -8,6 +8,7 @@ import { undo } from './history/undo.ts'
 import { reindex as reindexJob } from './jobs.ts'
 import { keepInStep } from './keep-in-step.ts'
 import { marksOf, setFavorite, setPosition, setRating } from './marks/marks.ts'
+import { createLikeness } from './likeness/create-likeness.ts'
 import { createPeople } from './people/create-people.ts'
 import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
@@ -19,13 +20,16 @@ import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
 import { firstOfTimeline, listScope, monthOfTimeline, neighbours, type Page } from './timeline/lists.ts'
 import type { Scope } from './timeline/scope.ts'
 import { createShapes } from './timeline/shape.ts'
+import { createVectors } from './vectors/create-vectors.ts'
 import { requireFile } from '../library/index.ts'
 
 export type Catalog = ReturnType<typeof createCatalog>
 
 /** The catalogue: how people find files, and what they decide about them. */
-export function createCatalog(parts: CatalogParts) {
-  const { db, queue } = parts
+export function createCatalog(given: CatalogParts) {
+  const { db, queue } = given
+  const similar = given.vectorIndex && createVectors({ ...given, vectorIndex: given.vectorIndex })
+  const parts = { ...given, looks: similar }
   keepInStep(parts)
   const people = createPeople(parts)
   return {
@@ -61,6 +65,9 @@ export function createCatalog(parts: CatalogParts) {
       ofFile: (actor: Actor, fileId: string) => tagsOfFile(db, actor, fileId),
     },
     people,
+    /** What looks alike; undefined where no index of vectors is kept. */
+    similar,
+    likeness: createLikeness(parts),
     marks: {
       favorite: (actor: Actor, fileIds: string[], favorite: boolean) => setFavorite(parts, actor, fileIds, favorite),
       rate: (actor: Actor, fileIds: string[], rating: number) => setRating(parts, actor, fileIds, rating),

@@ -37,6 +37,17 @@ export const assignFaces = defineJob({
   batch: 16,
 })
 
+export const findLikeness = defineJob({
+  name: 'catalog.find-likeness',
+  doc: 'Finds which pictures of a space look like a content: copies, and those of the same moment. Only what is near is looked at.',
+  input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  concurrency: 1,
+  retries: 5,
+  timeoutSeconds: 120,
+  key: ({ sha256 }) => sha256,
+  batch: 16,
+})
+
 export const repairPeople = defineJob({
   name: 'catalog.repair-people',
   doc: 'Looks over the people of a space that changed and nobody has named: merges those who are one, splits those who are two, and asks again about faces of nobody. A bounded part at a time.',

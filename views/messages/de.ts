@@ -7,10 +7,11 @@ import { inferenceMessages } from './de/inference.ts'
 import { libraryPagesMessages } from './de/library-pages.ts'
 import { pageMessages } from './de/page.ts'
 import { peopleMessages } from './de/people.ts'
+import { likenessPageMessages } from './de/likeness-page.ts'
 import { peoplePagesMessages } from './de/people-pages.ts'
 import { searchPageMessages } from './de/search-page.ts'
 import { labelMessages } from './de/labels.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }

@@ -7,6 +7,8 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { descriptionOf, editable, putTaken, putTitle } from '../describe/describe.ts'
 import { GivenTaken } from '../describe/taken.ts'
 import { changes, tags } from '../schema.ts'
+import { takeBackMarks } from '../likeness/carry-marks.ts'
+import { takeBackAnswer } from '../likeness/take-back-answer.ts'
 import { takeBackPeople } from '../people/take-back-people.ts'
 import { editTags } from '../tags/edit-tags.ts'
 import { lockTags } from '../tags/tag-tree.ts'
@@ -56,6 +58,10 @@ async function takeBack(tx: Transaction, parts: UndoParts, actor: Actor, change:
     case 'version-restored': return [await goBack(tx, parts.library, actor, oneFile(change), z.object({ number: z.number() }).parse(change.before).number)]
     case 'title-set': return takeBackTitle(tx, parts, actor, change)
     case 'date-set': return takeBackDate(tx, parts, actor, change)
+    case 'marks-carried': return [await takeBackMarks(tx, parts, change)]
+    case 'alike-kept':
+    case 'alike-parted':
+    case 'alike-asked': return [await takeBackAnswer(tx, actor, change)]
     default: return [await takeBackPeople(tx, parts, change)]
   }
 }

@@ -1,0 +1,44 @@
+import { PictureHash, type AnalysisResult } from '../../analysis/index.ts'
+
+/** The analyzer whose fingerprints are compared. */
+export const LOOK_ANALYZER = 'image.hash'
+/** Fields of a plane each way. */
+export const PLANE_EDGE = 32
+
+/** How a content looks: 64 bits of layout, 64 of light, and 32 × 32 fields of lightness (0 to 255). */
+export interface Look { phash: bigint; average: bigint; plane: Uint8Array }
+
+/** The look of a content; undefined where nobody has looked, or an older way of looking answered. */
+export function lookOf(results: readonly AnalysisResult[]): Look | undefined {
+  const result = results.find(({ analyzer }) => analyzer === LOOK_ANALYZER)
+  const hash = result?.state === 'done' ? PictureHash.safeParse(result.output).data : undefined
+  if (!hash) return undefined
+  return { phash: signed(hash.phash), average: signed(hash.average), plane: Buffer.from(hash.plane, 'base64') }
+}
+
+/** Sixteen hexadecimal digits as PostgreSQL keeps them: a signed number of 64 bits. */
+export const signed = (hex: string): bigint => BigInt.asIntN(64, BigInt(`0x${hex}`))
+
+const PIECES = [13, 13, 13, 13, 12]
+
+/** The five pieces of a fingerprint, its lowest bits first: two that differ in four bits at most have one in common. */
+export function piecesOf(phash: bigint): number[] {
+  let rest = BigInt.asUintN(64, phash)
+  return PIECES.map((bits) => {
+    const piece = Number(rest & ((1n << BigInt(bits)) - 1n))
+    rest >>= BigInt(bits)
+    return piece
+  })
+}
+
+/** How many bits of two fingerprints differ. */
+export function bitsApart(a: bigint, b: bigint): number {
+  const different = BigInt.asUintN(64, a ^ b)
+  return ones(Number(different & 0xffffffffn)) + ones(Number(different >> 32n))
+}
+
+function ones(word: number): number {
+  let count = 0
+  for (let rest = word | 0; rest !== 0; rest &= rest - 1) count++
+  return count
+}
