@@ -4,7 +4,7 @@ const rooms = ['platform', 'media', 'inference', 'access', 'library', 'rendition
 const strangers = { media: ['platform/(queue|database)'], inference: ['media'], renditions: ['access'], analysis: ['ingest', 'access'] }
 // Each outside tool is held by one room; everyone else asks that room.
 const tools = {
-  'pg-boss': 'server/platform', 'sharp|fluent-ffmpeg': 'server/media', 'onnxruntime-node|@huggingface/[^/]+': 'server/inference',
+  'pg-boss': 'server/platform', usearch: 'server/catalog/vectors', 'sharp|fluent-ffmpeg': 'server/media', 'onnxruntime-node|@huggingface/[^/]+': 'server/inference',
   'lucia|@node-rs/argon2': 'server/access', '@aws-sdk/[^/]+': 'server/library/storage',
   'hono|@hono/[^/]+': '(server/protocols/|server/[^/]+\\.ts$|views/)', 'exiftool-vendored|music-metadata': 'server/media', 'drizzle-orm/postgres-js|postgres': 'server/platform',
 }

@@ -49,7 +49,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       const connection = connectDatabase(address, { max: config.role === 'worker' ? Math.max(10, config.workers * 3) : 15, name: `mantel ${config.role}` })
       endings.push(connection.close)
       rooms = composeRooms({ config, db: connection.db, address, log, taskScript })
-      endings.push(rooms.operations.stop, rooms.tasks.stop, rooms.queue.stop)
+      endings.push(rooms.operations.stop, rooms.tasks.stop, rooms.vectorTasks.stop, () => rooms?.catalog.similar?.stop(), rooms.queue.stop)
       if (!options.isPrepared) await migrate(connection.db, join(root, 'drizzle'))
       await rooms.events.start(connection.listener)
       if (!options.isPrepared) await addSources(rooms, config)
@@ -90,6 +90,7 @@ async function beginWork({ ingest, queue, inference, analysis, renditions, catal
     await renditions.plan()
     await analysis.plan()
     await catalog.search.indexLacking()
+    await catalog.similar?.plan()
     await inference.prepare()
   }
   inTime().catch((error: unknown) => log.error({ err: error }, 'could not plan what was missed'))

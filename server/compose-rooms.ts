@@ -24,13 +24,14 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const settings = createSettings(db)
   const queue = createQueue({ db, address, log, workers: config.workers, events, settings })
   const tasks = createTaskPool({ script: taskScript, size: config.workers, idleSeconds: config.taskIdleSeconds, memoryMb: config.taskMemoryMb, log })
+  const vectorTasks = createTaskPool({ script: taskScript, size: 1, idleSeconds: Math.max(300, config.taskIdleSeconds), memoryMb: config.taskMemoryMb, log })
   const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, tasks, queue, db, events })
   const access = createAccess({ db, clock, log, events, sessionDays: config.sessionDays, secretsDir: join(dataDir, 'secrets') })
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: (sha256) => renditions.remove(sha256) })
   const renditions = createRenditions({ db, dataDir, events, queue, tasks, log, limits, originalPath: library.originalPath })
   const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: config.missingSharePercent, scanEveryMinutes: config.scanEveryMinutes })
   const analysis = createAnalysis({ db, events, queue, tasks, settings, clock, log, limits, inference, originals: { path: library.originalPath } })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords) })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords), vectorIndex: { tasks: vectorTasks, folder: join(dataDir, 'vectors'), listens: config.role !== 'worker' } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
-  return { clock, events, settings, queue, tasks, inference, access, library, renditions, ingest, analysis, catalog, operations }
+  return { clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations }
 }

@@ -5,6 +5,7 @@ import type { Database } from '../platform/database.ts'
 import type { Events } from '../platform/events.ts'
 import type { Log } from '../platform/log.ts'
 import type { Queue } from '../platform/queue.ts'
+import type { TaskPool } from '../platform/task-pool.ts'
 import type { LabelVocabulary } from './labels/label-words.ts'
 
 /** What the catalogue is built of. */
@@ -13,7 +14,9 @@ export interface CatalogParts {
   events: Events
   queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
   library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile'>
-  analysis: Pick<Analysis, 'findMany'>
+  analysis: Pick<Analysis, 'findMany'> & Partial<Pick<Analysis, 'embeddings' | 'overview'>>
+  /** Where the index of vectors is kept, and the child that holds it; without them nothing is found by its look. */
+  vectorIndex?: { tasks: Pick<TaskPool, 'call'>; folder: string; graphFrom?: number; /** It follows the analysis while nobody asks. */ listens?: boolean }
   clock: Clock
   /** The words of labels, in every language of the pages. */
   labelWords: LabelVocabulary

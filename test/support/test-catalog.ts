@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
+import { createCatalog, createLabelVocabulary, type CatalogParts } from '../../server/catalog/index.ts'
 import type { AnalysisResult } from '../../server/analysis/index.ts'
 import { files, type NewVersion } from '../../server/library/index.ts'
 import { silentLog, type Database, type Job } from '../../server/platform/index.ts'
@@ -7,7 +7,7 @@ import { labelWords } from '../../views/labels.ts'
 import { newVersion, testLibrary } from './test-library.ts'
 
 /** A catalogue over a real database, with a queue that only remembers and analyses that a test gives by content. */
-export function testCatalog(db: Database) {
+export function testCatalog(db: Database, { vectorIndex, embeddings }: Pick<CatalogParts, 'vectorIndex'> & Pick<CatalogParts['analysis'], 'embeddings'> = {}) {
   const kit = testLibrary(db)
   const queued: { job: string; input: unknown }[] = []
   const results = new Map<string, AnalysisResult[]>()
@@ -16,7 +16,8 @@ export function testCatalog(db: Database) {
   const catalog = createCatalog({
     db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords),
     queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined },
-    analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])) },
+    analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])), ...(embeddings && { embeddings }) },
+    ...(vectorIndex && { vectorIndex }),
   })
   /** Does the indexing that waits in the queue. */
   const index = async (): Promise<void> => {

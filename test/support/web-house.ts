@@ -36,7 +36,7 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   const ingest = createIngest({ db, events, queue, library, renditions, tasks: tasksHere, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
   const inference = createInference()
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords) })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords), vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
   await events.start(listener)
   await queue.start()

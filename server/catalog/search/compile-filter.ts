@@ -13,7 +13,7 @@ type TextCondition = Extract<Condition, { field: TextField }>
 type FactCondition = Exclude<Condition, { field: TextField }>
 
 /** Whose eyes a filter looks with. */
-export interface FilterPlace { userId: string; spaceIds: string[] }
+export interface FilterPlace { userId: string; spaceIds: string[]; /** Files that look like one that was named, by what was typed of it. */ likes?: ReadonlyMap<string, readonly string[]> }
 
 /** SQL of one filter. Fields come from this file alone, values are bound. */
 export const filterSql = (condition: Condition, place: FilterPlace, asking: Asking): SQL => (isText(condition) ? textSql(condition, place, asking) : factSql(condition, place, asking))
@@ -48,6 +48,7 @@ function textSql(condition: TextCondition, place: FilterPlace, asking: Asking): 
     case 'name': return holds(searchDocuments.names, 'A', condition.values, asking)
     case 'text': return holds(searchDocuments.text, 'D', condition.values, asking)
     case 'type': return onFile(any(condition.values.map(typeSql)), asking)
+    case 'like': return sql`${columnsOf[asking.base].id} = any(${sql.param(condition.values.flatMap(({ text }) => place.likes?.get(text) ?? []))}::uuid[])`
   }
 }
 

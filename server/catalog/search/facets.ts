@@ -1,13 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { files, imageMetadata, videoMetadata } from '../../library/index.ts'
-import type { CatalogParts } from '../catalog-parts.ts'
 import { fileTags, searchDocuments, tags } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { orderBy } from '../timeline/item.ts'
 import { newestFirst } from '../timeline/scope.ts'
 import { cameraName } from './camera-name.ts'
-import { MOST_COUNTED, overFiles, understand } from './search-scope.ts'
+import { MOST_COUNTED, overFiles, understand, type SearchParts } from './search-scope.ts'
 
 /** A way to narrow a search down. */
 export interface FacetValue {
@@ -24,7 +23,7 @@ interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera
 const MOST = 12
 
 /** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items; of more than MOST_COUNTED the newest. */
-export async function facetsOf(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, query: string): Promise<Facets> {
+export async function facetsOf(parts: SearchParts, actor: Actor, query: string): Promise<Facets> {
   const understood = await understand(parts, actor, query)
   const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(overFiles(understood, actor), spacesOf(actor), understood.isMore))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)

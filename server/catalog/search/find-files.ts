@@ -9,7 +9,7 @@ import { newestFirst } from '../timeline/scope.ts'
 import { chipsOf, type Chip } from './print-query.ts'
 import type { Problem } from './query.ts'
 import { indexedFacts } from './read-facts.ts'
-import { overFiles, understand, type SearchQuery } from './search-scope.ts'
+import { overFiles, understand, type SearchParts, type SearchQuery } from './search-scope.ts'
 import { whyFound, type Why } from './why.ts'
 
 export interface SearchRequest { query: string; offset?: number; limit?: number; /** The last word may go on. */ typing?: boolean }
@@ -31,7 +31,7 @@ export interface Found {
 const PAGE = 60, MOST = 500
 
 /** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
-export async function findFiles(parts: Pick<CatalogParts, 'db' | 'clock' | 'labelWords'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
+export async function findFiles(parts: SearchParts & Pick<CatalogParts, 'labelWords'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
   const understood = await understand(parts, actor, query, { typing, page })
   const { parsed, total, isMore, spellings } = understood

@@ -9,7 +9,7 @@ export interface Problem extends Message, Span {}
 export const kinds = ['image', 'audio', 'video'] as const
 export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located'] as const
 export const numberFields = ['size', 'width', 'height', 'iso'] as const
-export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens'] as const
+export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'like'] as const
 export const filterNames = ['kind', 'date', 'color', 'is', ...numberFields, ...textFields] as const
 
 export type SearchKind = (typeof kinds)[number]

@@ -6,7 +6,7 @@ import { readDate } from './read-date.ts'
 import { readNumber, readSize } from './read-number.ts'
 
 /** What people may ask a filter with besides its own name. */
-const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name' }
+const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name', similar: 'like' }
 const otherKinds: Record<string, (typeof kinds)[number]> = { photo: 'image', photos: 'image', picture: 'image', pictures: 'image', images: 'image', sound: 'audio', music: 'audio', videos: 'video', film: 'video', movie: 'video' }
 const otherStates: Record<string, (typeof states)[number]> = { favourite: 'favorite', favorites: 'favorite', favourites: 'favorite', trash: 'trashed', duplicates: 'duplicate' }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { colorNames } from '../../analysis/index.ts'
 import { files } from '../../library/index.ts'
@@ -7,10 +7,12 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { searchDocuments } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { newestFirst, type ScopeQuery } from '../timeline/scope.ts'
+import type { NearFile } from '../vectors/find-near.ts'
 import { baseFor, columnsOf, type Base } from './base.ts'
 import { compileQuery } from './compile.ts'
 import { parseQuery } from './parse.ts'
-import { nodesOf, type ParsedQuery } from './query.ts'
+import { nodesOf, type ParsedQuery, type QueryNode } from './query.ts'
+import { likesOf, lookRank, meaningOf, type LookFinder } from './search-looks.ts'
 import { mendSpelling } from './spelling.ts'
 import { rankingOf, type Spellings } from './words-query.ts'
 
@@ -40,17 +42,26 @@ export interface SearchQuery {
   spellings: Spellings
 }
 
+/** What a search needs; without a finder of looks nothing is found by its look or meaning. */
+export type SearchParts = Pick<CatalogParts, 'db' | 'clock'> & { looks?: LookFinder }
+
 /** A search understood, its typos mended, and counted. */
-export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
+export async function understand({ db, clock, looks: finder }: SearchParts, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
   const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, typing })
   const place = { userId: actor.userId, spaceIds: spacesOf(actor) }
   const base = baseFor(parsed.root)
   const { spaceId } = columnsOf[base]
   // where nothing of what was typed is understood, nothing is found: the whole library would be no answer
   const understood = parsed.root !== null || parsed.problems.length === 0
+  const among = (root: QueryNode | null): SQL => and(stateSql(parsed, 'files'), compileQuery(root, { ...place, base: 'files' })) ?? sql`true`
+  const looks = await likesOf(finder, actor, parsed.root, among)
+  parsed.problems.push(...looks.problems)
+  const meaning = typing || looks.likes.size > 0 ? undefined : await meaningOf(finder, actor, parsed.root, among)
+  const alike = meaning?.alike ?? looks.scores
   const compile = (spellings?: Spellings): SQL => {
-    const asked = understood ? compileQuery(parsed.root, { ...place, base, spellings }) : sql`false`
-    return and(inSpaces(spaceId, place.spaceIds), stateSql(parsed, base), asked) ?? asked
+    const asked = understood ? compileQuery(parsed.root, { ...place, base, spellings, likes: looks.likes }) : sql`false`
+    const isMeant = meaning?.alike.length ? sql`${columnsOf[base].id} = any(${sql.param(meaning.alike.map(({ fileId }) => fileId))}::uuid[])` : undefined
+    return and(inSpaces(spaceId, place.spaceIds), stateSql(parsed, base), isMeant ? or(asked, isMeant) : asked) ?? asked
   }
   let where = compile()
   let counted = await countAndPage(db, base, where, page)
@@ -60,7 +71,9 @@ export async function understand({ db, clock }: Pick<CatalogParts, 'db' | 'clock
     counted = await countAndPage(db, base, where, page)
   }
   const [typed, meant] = [rankingOf(parsed.root), rankingOf(parsed.root, spellings)]
-  return { parsed, base, where, ...counted, spellings, rank: typed !== null && meant !== null && !counted.isMore && counted.total <= MOST_RANKED ? rankSql(typed, meant) : null }
+  const words = typed !== null && meant !== null ? rankSql(typed, meant) : null
+  const isRanked = !counted.isMore && counted.total <= MOST_RANKED
+  return { parsed, base, where, ...counted, spellings, rank: isRanked ? rankBy(words, alike) : null }
 }
 
 /** How many there are, and the newest of them where not all were counted anyway; what is found is read once for both, since reading it is what costs. */
@@ -76,7 +89,7 @@ async function countAndPage(db: Database, base: Base, where: SQL, { offset, limi
 }
 
 /** A search as a list over files, to be walked through. */
-export async function searchScope(parts: Pick<CatalogParts, 'db' | 'clock'>, actor: Actor, text: string): Promise<ScopeQuery> {
+export async function searchScope(parts: SearchParts, actor: Actor, text: string): Promise<ScopeQuery> {
   const query = await understand(parts, actor, text)
   const { rank } = query
   const over = overFiles(query, actor)
@@ -100,6 +113,15 @@ function stateSql({ root }: ParsedQuery, base: Base): SQL | undefined {
 
 // ts_rank takes the weights from D to A: text in the picture, descriptions, places and people, names and tags
 const WEIGHTS = '{0.1, 0.2, 0.4, 1}'
+
+/** What is alike comes after what holds the words, however little of them. */
+const LOOK_WEIGHT = 0.05
+
+/** By words, by look, or first by words and then by look; in terms of the table of documents. */
+function rankBy(words: SQL | null, alike: readonly NearFile[]): SQL | null {
+  if (alike.length === 0) return words
+  return words === null ? lookRank(alike) : sql`(${words} + ${LOOK_WEIGHT} * ${lookRank(alike)})::real`
+}
 
 /** What was typed counts full, what it may have been meant as a tenth. */
 function rankSql(typed: string, meant: string): SQL {

@@ -2,8 +2,7 @@ import { and, gte, lt, sql } from 'drizzle-orm'
 import { requireFile, files } from '../../library/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
-import type { CatalogParts } from '../catalog-parts.ts'
-import { searchScope } from '../search/search-scope.ts'
+import { searchScope, type SearchParts } from '../search/search-scope.ts'
 import { selectItems, orderBy, type Item, type SortKey } from './item.ts'
 import { newestFirst, scopeQuery, type Scope, type ScopeQuery } from './scope.ts'
 
@@ -14,7 +13,7 @@ export interface Neighbours { previous: string | null; next: string | null }
 const MOST = 2000
 const bounded = ({ offset, limit }: Page): Page => ({ offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) })
 
-type ListParts = Pick<CatalogParts, 'db' | 'clock'>
+type ListParts = SearchParts
 
 /** A scope as SQL, whatever it is. */
 async function queryOf(parts: ListParts, actor: Actor, scope: Scope): Promise<ScopeQuery> {
