@@ -21,6 +21,8 @@ export interface AnalyzeParts extends KeepParts, AnalyzerStateParts {
   log: Log
   /** What computes networks here, found out once. */
   provider?: Inference['provider']
+  /** Where the figures of networks go that a child measured. */
+  timings?: Pick<Inference['timings'], 'add'>
   models: AnalyzerStateParts['models'] & Partial<Pick<ModelStore, 'place'>>
 }
 
@@ -66,10 +68,12 @@ async function askTask(parts: AnalyzeParts, path: string, runs: readonly Run[], 
   }
 }
 
-async function callTask({ tasks, limits, models: { place }, provider }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> {
+async function callTask({ tasks, limits, models: { place }, provider, timings: kept }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> {
   const models = place && { ...place, provider: (await provider?.())?.chosen }
   const asked = runs.map(({ analyzer, modelId }) => ({ analyzer, modelId }))
-  return tasks.call(analyzeTask, { path, limits, models, asked }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
+  const { outcomes, timings } = await tasks.call(analyzeTask, { path, limits, models, asked }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
+  kept?.add(timings)
+  return outcomes
 }
 
 const lost = (run: Run, error: unknown): Outcome =>

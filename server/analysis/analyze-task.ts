@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timing } from '../inference/index.ts'
 import { decodeRaster, MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { RASTER_EDGE } from './define-analyzer.ts'
@@ -19,13 +20,14 @@ const Input = z.object({
 export const analyzeTask = defineTask({
   name: 'analysis.analyze',
   input: Input,
-  output: z.array(Outcome),
+  output: z.object({ outcomes: z.array(Outcome), /** What the networks took for it. */ timings: z.array(Timing) }),
   async run({ path, limits, models, asked }, { signal }) {
     const kit = inferenceOfChild(models)
     const chosen = asked.flatMap(({ analyzer: name, modelId }): AskedAnalyzer[] => {
       const analyzer = analyzers.find((candidate) => candidate.name === name)
       return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel }] : []
     })
-    return runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE, { limits, signal }) }, signal)
+    const outcomes = await runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE, { limits, signal }) }, signal)
+    return { outcomes, timings: kit.sessions.takeTimings() }
   },
 })

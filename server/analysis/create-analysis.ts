@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import type { Inference } from '../inference/index.ts'
+import { modelChanged, type Inference } from '../inference/index.ts'
 import { fileChanged, files, versionAdded } from '../library/index.ts'
 import type { Queryable, Transaction } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
@@ -10,15 +10,17 @@ import type { Analyzer } from './define-analyzer.ts'
 import { createEmbeddings } from './embeddings/create-embeddings.ts'
 import { listFailures, retryFailures } from './failures.ts'
 import { latestResults, type AnalysisResult } from './find-results.ts'
-import { analyzeContent as job } from './jobs.ts'
+import { analyzeContent as job, planAnalyses } from './jobs.ts'
 import { lackingContents } from './outstanding.ts'
 import { analysisOverview } from './overview.ts'
 import { analyzers as registry } from './registry.ts'
 import { analyzersOff } from './settings.ts'
+import { modelUses, type ModelUse } from './model-uses.ts'
+import { tryModel, type ModelTrial } from './try-model.ts'
 
 export interface AnalysisParts extends Omit<AnalyzeParts, 'models' | 'provider' | 'analyzers'> {
   queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
-  inference: Pick<Inference, 'models'> & Partial<Pick<Inference, 'provider'>>
+  inference: Pick<Inference, 'models'> & Partial<Pick<Inference, 'provider' | 'timings'>>
   /** All of them unless told. */
   analyzers?: readonly Analyzer[]
 }
@@ -27,7 +29,7 @@ export type Analysis = ReturnType<typeof createAnalysis>
 
 /** The analyses of the library: what each content shows, found once however often the content stands there. */
 export function createAnalysis({ inference, analyzers = registry, ...given }: AnalysisParts) {
-  const parts = { ...given, models: inference.models, provider: inference.provider, analyzers }
+  const parts = { ...given, models: inference.models, provider: inference.provider, timings: inference.timings, analyzers }
   const { db, events, queue, settings } = parts
 
   const enqueue = async (tx: Transaction, contents: readonly { sha256: string; kind: string }[]): Promise<void> => {
@@ -44,6 +46,11 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
   const findMany = async (sha256s: readonly string[], on: Queryable = db) => latestResults(on, sha256s, await currentRuns(parts, on))
 
   queue.work(job, ({ sha256 }, context) => analyzeContent(parts, sha256, context))
+  queue.work(planAnalyses, async () => {
+    inference.models.lookAgain()
+    await plan()
+  })
+  events.on(modelChanged, 'analysis', async (tx, { what }) => { if (what === 'installed' || what === 'removed' || what === 'checked') await queue.send(tx, planAnalyses, {}) })
   events.on(versionAdded, 'analysis', (tx, version) => enqueue(tx, [version]))
   events.on(fileChanged, 'analysis', async (tx, { fileIds, what }) => {
     // what was away when it was its turn, or in the trash, is seen again
@@ -61,6 +68,10 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
     find: async (sha256: string, on?: Queryable): Promise<AnalysisResult[]> => (await findMany([sha256], on)).get(sha256) ?? [],
     findMany,
     overview: () => analysisOverview(parts),
+    /** Which analyzers could use a model, and what they use now. */
+    modelUses: (modelId: string): Promise<ModelUse[]> => modelUses(parts, modelId),
+    /** Has a child look at a picture by this model, whether or not it is the chosen one; nothing is kept. @throws AppError */
+    tryModel: (modelId: string, path: string): Promise<ModelTrial> => tryModel(parts, modelId, path),
     /** Switches an analyzer; what it found stays. @throws AppError 'not-found' analysis.unknown */
     async setOn(name: string, on: boolean): Promise<void> {
       if (!analyzers.some((analyzer) => analyzer.name === name)) throw new AppError('not-found', 'analysis.unknown', { name })

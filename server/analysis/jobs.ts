@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { defineJob } from '../platform/define-job.ts'
 
+export const planAnalyses = defineJob({
+  name: 'analysis.plan',
+  doc: 'Plans the analysis of every content that lacks an answer: after a model was installed, removed, or found damaged.',
+  input: z.object({}),
+  concurrency: 1,
+  retries: 3,
+  timeoutSeconds: 600,
+  key: () => 'all',
+})
+
 export const analyzeContent = defineJob({
   name: 'analysis.analyze-content',
   doc: 'Runs all analyzers that have no result yet for a content; contents that stand in several places are analysed once.',

@@ -7,10 +7,11 @@ import { done, failed, named, testAnalysis } from '../../test/support/test-analy
 import { testDatabase, type TestDatabase } from '../../test/support/test-database.ts'
 import { newVersion, testActor, testLibrary } from '../../test/support/test-library.ts'
 import type { Actor } from '../access/index.ts'
-import { createInference } from '../inference/index.ts'
+import { createInference, modelChanged, type ModelState } from '../inference/index.ts'
 import { files } from '../library/index.ts'
 import type { Events } from '../platform/events.ts'
 import { colorsOf, textOf } from './find-results.ts'
+import type { AnalysisParts } from './create-analysis.ts'
 import { analyzers } from './registry.ts'
 import { analysisResults } from './schema.ts'
 
@@ -106,5 +107,33 @@ describe('the real analyzers', () => {
     const results = await analysis.find(sha256)
     expect(textOf(results)?.text).toBe('Lighthouse 42')
     expect(colorsOf(results)?.dominant).toMatchObject({ name: 'blue' })
+  })
+})
+
+describe('a model that comes or goes', () => {
+  it('has everything planned again, in the transaction that says so, while the old answers serve', async () => {
+    const sha256 = await add('by the weaker one')
+    const jobs = new Map<string, (input: never, context: typeof first) => Promise<void>>()
+    const sent: string[] = []
+    const send = async (_: unknown, job: { name: string }): Promise<void> => { sent.push(job.name) }
+    const queue = { send, sendMany: async (tx: unknown, job: { name: string }, inputs: unknown[]) => { await Promise.all(inputs.map(() => send(tx, job))) }, work: (job: { name: string }, handler: unknown) => { jobs.set(job.name, handler as never) } }
+    const model = { id: 'weaker', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState
+    let state = model
+    const models = { state: async () => state, lookAgain: () => undefined } as unknown as AnalysisParts['inference']['models']
+    const { analysis } = open({ analyzers: [named('image.one', { models: ['net'] })], answer: () => [done('image.one', state.installed ? state.weights : '')], queue, inference: { models } })
+    await analysis.run(sha256, first)
+    state = { ...model, id: 'better', weights: 'bb' } as ModelState
+    sent.length = 0
+    await database.db.transaction(async (tx) => {
+      await events.publish(tx, modelChanged, { model: 'better', what: 'installing' })
+      expect(sent).toEqual([])
+      await events.publish(tx, modelChanged, { model: 'better', what: 'installed' })
+    })
+    expect(sent).toEqual(['analysis.plan'])
+    await jobs.get('analysis.plan')!({} as never, first)
+    expect(sent).toEqual(['analysis.plan', 'analysis.analyze-content'])
+    expect(await analysis.find(sha256)).toMatchObject([{ output: 'aa' }])
+    await analysis.run(sha256, first)
+    expect(await analysis.find(sha256)).toMatchObject([{ output: 'bb' }])
   })
 })

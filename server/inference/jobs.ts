@@ -10,3 +10,13 @@ export const prepareModels = defineJob({
   timeoutSeconds: 600,
   key: () => 'all',
 })
+
+export const installModel = defineJob({
+  name: 'inference.install-model',
+  doc: 'Downloads a model that somebody asked for; what came before an interruption is not fetched again.',
+  input: z.object({ model: z.string() }),
+  concurrency: 1,
+  retries: 10,
+  timeoutSeconds: 6 * 3600,
+  key: ({ model }) => model,
+})

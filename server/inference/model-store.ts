@@ -47,8 +47,24 @@ export function createModelStore({ cards, maxBytes = 2 * 1024 ** 3, freshMs = 20
     return state
   }
 
+  /** Nothing that was found out before counts any more: other processes install, remove and check too. */
+  const lookAgain = (): void => {
+    files.forget()
+    looked.clear()
+  }
+
   return {
     card,
+    lookAgain,
+    /** Reads all files of a model again; tells its state, and whether a converted one was damaged and is made anew. */
+    async verify(id: string): Promise<{ state: ModelState; remade: boolean }> {
+      const lying = () => Promise.all(card(id).files.map((file) => files.find(card(id), file).then(Boolean)))
+      const before = await lying()
+      lookAgain()
+      const found = await state(id)
+      const after = await lying()
+      return { state: found, remade: before.some((was, i) => was && !after[i]) }
+    },
     /** Where files are looked for; for child processes, which look for themselves. */
     place: place satisfies ModelPlace,
     /** The verified content of a file of a model; converts it first where that is still to be done. Throws `unavailable`, `invalid` or `too-large`. */
@@ -56,6 +72,8 @@ export function createModelStore({ cards, maxBytes = 2 * 1024 ** 3, freshMs = 20
     /** The lines of a labels file. */
     labels: async (id: string, name: string): Promise<string[]> => (await bytes(id, name)).toString('utf8').replace(/\r?\n$/, '').split(/\r?\n/),
     state,
+    /** Cards of all models but those that only tests may use. */
+    cards: (): ModelCard[] => [...cards.values()].filter((each) => !each.testOnly),
     /** Of all models but those that only tests may use. */
     states: (): Promise<ModelState[]> => Promise.all([...cards.values()].filter((each) => !each.testOnly).map(({ id }) => state(id))),
     /** Fetches what a model lacks. @throws AppError that says what is in the way */

@@ -1,3 +1,4 @@
+import { ownProcess } from '../platform/own-process.ts'
 import type { ModelStore } from './model-store.ts'
 import { loadOnnx, type LoadedNetwork, type Network, type Tensors } from './onnx-session.ts'
 import { createTimings } from './timings.ts'
@@ -19,7 +20,7 @@ export type Sessions = ReturnType<typeof createSessions>
 /** Keeps networks loaded while they are in use: one session a network and process, released when idle or when others need the room. */
 export function createSessions({ store, idleSeconds = 60, memoryBytes = 900_000_000, load = loadOnnx }: SessionsOptions) {
   const slots = new Map<string, Slot>()
-  const timings = createTimings()
+  const timings = createTimings(ownProcess.memory)
   const memoryOf = (model: string): number => store.card?.(model).memoryBytes ?? 0
   let turn = 0
 
@@ -58,7 +59,8 @@ export function createSessions({ store, idleSeconds = 60, memoryBytes = 900_000_
     }),
     /** How many networks hold memory now. */
     loaded: () => slots.size,
-    timings: timings.all,
+    /** What networks took since this was last asked. */
+    takeTimings: timings.take,
     close: async (): Promise<void> => {
       const open = [...slots.values()]
       slots.clear()

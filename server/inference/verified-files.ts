@@ -54,7 +54,7 @@ export function createVerifiedFiles(place: ModelPlace, maxBytes: number) {
     return content
   }
 
-  return { find, usable, read }
+  return { find, usable, read, /** Every file is read anew when it is next looked at. */ forget: (): void => { checked.clear() } }
 }
 
 /** What a person can have fetched again is said otherwise than what comes with the program. */

@@ -1,6 +1,8 @@
 export { createOperations, type Operations, type OperationsParts } from './create-operations.ts'
 export type { DiskUse } from './disk-use.ts'
 export type { HealthCheck, HealthReport } from './health.ts'
+export { createModels, type Models, type ModelsParts } from './models/create-models.ts'
+export type { ModelOverview } from './models/list-models.ts'
 export { purgeTrashJob, sweepLeftoversJob } from './jobs.ts'
 export type { HouseStatus } from './status.ts'
 export type { ToolVersion } from './tool-version.ts'

@@ -27,7 +27,7 @@ export function testAnalysis({ db, events }: { db: Database; events: Events }, g
   const analysis = createAnalysis({
     db, events, settings: createSettings(db), clock: { now: () => new Date() }, log: silentLog(), limits: defaultMediaLimits,
     queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined },
-    tasks: { call: async (_task, input) => { orders.push(input as Order); return world.answer(input as Order) as never } },
+    tasks: { call: async (_task, input) => { orders.push(input as Order); return { outcomes: world.answer(input as Order), timings: [] } as never } },
     originals: { path: async () => world.path },
     inference: { models: { state: async () => world.model } as unknown as AnalysisParts['inference']['models'] },
     analyzers: [named('image.one'), named('image.two')],

@@ -7,7 +7,7 @@ import { createCatalog, createLabelVocabulary } from '../../server/catalog/index
 import { createInference } from '../../server/inference/index.ts'
 import { createIngest } from '../../server/ingest/index.ts'
 import { createLibrary, diskStorage } from '../../server/library/index.ts'
-import { createOperations } from '../../server/operations/index.ts'
+import { createModels, createOperations } from '../../server/operations/index.ts'
 import { createEvents, createQueue, createSettings, readConfig, silentLog, systemClock, type Config } from '../../server/platform/index.ts'
 import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
@@ -20,7 +20,7 @@ export type WebHouse = Awaited<ReturnType<typeof webHouse>>
 export type Browser = ReturnType<typeof browserOf>
 
 /** The whole house behind its browser door, every room real, on a database and a folder of its own. */
-export async function webHouse({ work = false, config: given = {} }: { work?: boolean; config?: Partial<Config> } = {}) {
+export async function webHouse({ work = false, config: given = {}, cardsFolder }: { work?: boolean; config?: Partial<Config>; /** Holds models/ with other cards than the program's. */ cardsFolder?: string } = {}) {
   const database = await testDatabase()
   const { db, address, listener } = database
   const dataDir = mkdtempSync(join(tmpdir(), 'mantel-web-'))
@@ -34,10 +34,11 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: async () => undefined })
   const renditions = createRenditions({ db, dataDir, tasks: tasksHere, limits, log, originalPath: library.originalPath, events, queue })
   const ingest = createIngest({ db, events, queue, library, renditions, tasks: tasksHere, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
-  const inference = createInference()
+  const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, folder: cardsFolder, queue, db, events })
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords), vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
+  const models = createModels({ db, inference, analysis, library })
   await events.start(listener)
   await queue.start()
   await ingest.prepare()
@@ -46,9 +47,9 @@ export async function webHouse({ work = false, config: given = {} }: { work?: bo
   mkdirSync(join(publicFolder, 'vendor'), { recursive: true })
   writeFileSync(join(publicFolder, 'vendor/mantel.css'), 'body { color: black }\n'.repeat(100))
   writeFileSync(join(publicFolder, 'vendor/icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
-  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, inference, queue, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
+  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, inference, models, queue, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
   return {
-    db, dataDir, config, access, library, catalog, ingest, analysis, queue, door,
+    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, door,
     /** A browser that was never here. */
     browser: () => browserOf(door.fetch),
     /** Makes the administrator 'Ada' and gives her browser. */

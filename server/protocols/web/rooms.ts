@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/index.ts'
 import type { Inference } from '../../inference/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
-import type { Operations } from '../../operations/index.ts'
+import type { Models, Operations } from '../../operations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Events } from '../../platform/events.ts'
@@ -27,6 +27,7 @@ export interface WebParts {
   renditions: Renditions
   analysis: Analysis
   inference: Inference
+  models: Models
   queue: Pick<Queue, 'counts' | 'pause' | 'resume'>
   operations: Pick<Operations, 'health' | 'status'>
   events: Events
