@@ -10,6 +10,8 @@ const Truth = z.object({
   objects: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()]), z.boolean()])).optional(),
   text: z.object({ language: z.string().nullable(), lines: z.array(z.string()) }).optional(),
   colours: z.object({ dominant_hex: z.string().optional(), names: z.array(z.string()).optional(), share: Share.optional(), palette: z.array(z.tuple([z.string(), Share])).optional() }).optional(),
+  /** Words for the place, any of which is right, and whether it is indoors. */
+  scene: z.object({ setting: z.enum(['indoor', 'outdoor', 'any']).optional(), any_of: z.array(z.string()).optional() }).optional(),
   quality: z.object({ group: z.string().optional(), label: z.string(), rank: z.number().optional() }).optional(),
   duplicate_group: z.string().optional(),
   duplicate: z.string().optional(),
@@ -19,6 +21,7 @@ const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.
 
 export type KnownObjects = NonNullable<z.infer<typeof Truth>['objects']>
 export type KnownText = NonNullable<z.infer<typeof Truth>['text']>
+export type KnownScene = NonNullable<z.infer<typeof Truth>['scene']>
 export type KnownQuality = NonNullable<z.infer<typeof Truth>['quality']>
 export type KnownColors = NonNullable<z.infer<typeof Truth>['colours']>
 /** A file of the folder with one kind of truth about it. */
@@ -41,6 +44,9 @@ export const picturesWithText = (folder: string): KnownFile<KnownText>[] => know
 
 /** Pictures whose colours are known. */
 export const picturesWithColors = (folder: string): KnownFile<KnownColors>[] => known(folder, ({ colours }) => colours)
+
+/** Pictures of which it is known where they were taken. */
+export const picturesWithScenes = (folder: string): KnownFile<KnownScene>[] => known(folder, ({ scene }) => scene)
 
 /** Pictures that are known to be better or worse than others of their group. */
 export const picturesWithQuality = (folder: string): KnownFile<KnownQuality>[] => known(folder, ({ quality }) => quality)

@@ -8,6 +8,8 @@ export interface Model {
   id: string
   network(file: string): Network
   labels(file: string): Promise<readonly string[]>
+  /** The bytes of a file that is neither network nor labels. */
+  data(file: string): Promise<Uint8Array>
 }
 
 export interface AnalysisContext { model: Model; signal: AbortSignal }

@@ -12,6 +12,7 @@ export function modelOf({ models, sessions }: Inference, id: string): Model {
       labels.set(file, known)
       return known
     },
+    data: (file) => models.bytes(id, file),
   }
 }
 
@@ -20,6 +21,7 @@ export const noModel: Model = {
   id: '',
   network: () => { throw new Error('[analysis] this analyzer declared no model') },
   labels: () => { throw new Error('[analysis] this analyzer declared no model') },
+  data: () => { throw new Error('[analysis] this analyzer declared no model') },
 }
 
 /** The weights that results of this model are kept under; '' without a model. */

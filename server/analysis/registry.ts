@@ -4,7 +4,8 @@ import { embedding } from './image/embedding.ts'
 import { hash } from './image/hash.ts'
 import { objects } from './image/objects.ts'
 import { quality } from './image/quality.ts'
+import { scenes } from './image/scenes.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, embedding, text]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, embedding, text]

@@ -11,7 +11,7 @@ const picture: Raster = { data: new Uint8Array(100 * 50 * 3), width: 100, height
 
 /** Asks as if CenterNet had seen these rows (edges in 512ths, score, class). */
 function look(rows: number[][]): Promise<PictureObjects> {
-  const model: Model = { id: 'centernet', labels: async () => ['person', 'bicycle'], network: () => ({ run: async () => ({ detections: tensor(Float32Array.from(rows.flat()), [1, rows.length, 6]) }) }) }
+  const model: Model = { id: 'centernet', labels: async () => ['person', 'bicycle'], data: async () => new Uint8Array(), network: () => ({ run: async () => ({ detections: tensor(Float32Array.from(rows.flat()), [1, rows.length, 6]) }) }) }
   return objects.needs === 'raster' ? objects.analyze(picture, { model, signal: new AbortController().signal }) : Promise.reject(new Error('needs a raster'))
 }
 

@@ -16,7 +16,7 @@ const fakeModel = (mark: (x: number, y: number, width: number, height: number) =
     return { 'sigmoid_0.tmp_0': tensor(Float32Array.from({ length: width * height }, (_, at) => mark(at % width, Math.floor(at / width), width, height)), [1, 1, height, width]) }
   })
   const others = vi.fn(async (): Promise<Tensors> => { throw new Error('not asked for') })
-  const model: Model = { id: 'fake', network: (file) => ({ run: file === 'detect' ? detect : others }), labels: async () => ['a'] }
+  const model: Model = { id: 'fake', network: (file) => ({ run: file === 'detect' ? detect : others }), labels: async () => ['a'], data: async () => new Uint8Array() }
   return { model, detect, others }
 }
 

@@ -8,6 +8,8 @@ export const analysisMessages = {
   'analysis.image-colors-about': 'Benennt die Farben eines Bildes und wie viel davon sie bedecken.',
   'analysis.image-hash': 'Ähnlichkeit',
   'analysis.image-hash-about': 'Nimmt einen Fingerabdruck davon, wie ein Bild aussieht, damit Kopien und Serien zu erkennen sind.',
+  'analysis.image-scenes': 'Schauplätze',
+  'analysis.image-scenes-about': 'Sagt, wo ein Bild entstand, in 46 Schauplätzen, drinnen oder draußen, und was ein Dokument, ein Beleg oder ein Bildschirmfoto ist.',
   'analysis.image-embedding': 'Ähnliches und Sinn',
   'analysis.image-embedding-about': 'Findet den Platz eines Bildes unter anderen, damit sich Ähnliches suchen lässt, und mit CLIP oder SigLIP auch, was Wörter meinen.',
   'analysis.image-quality': 'Bildqualität',

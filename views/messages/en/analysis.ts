@@ -8,6 +8,8 @@ export const analysisMessages = {
   'analysis.image-colors-about': 'Names the colours of a picture and how much of it they cover.',
   'analysis.image-hash': 'Likeness',
   'analysis.image-hash-about': 'Takes a fingerprint of how a picture looks, so that copies and bursts can be told.',
+  'analysis.image-scenes': 'Scenes',
+  'analysis.image-scenes-about': 'Tells where a picture was taken, in 46 scenes, indoors or outdoors, and what is a document, a receipt or a screenshot.',
   'analysis.image-embedding': 'Likes and meaning',
   'analysis.image-embedding-about': 'Finds the place of a picture among others, so that likes of it, and with CLIP or SigLIP what is meant by words, can be looked for.',
   'analysis.image-quality': 'Picture quality',
