@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
+import { analyzers, analyzeTask, RASTER_EDGE, type Analyzer, type Model } from '../server/analysis/index.ts'
+import { createInference, type NetworkInputs, type Raster } from '../server/inference/index.ts'
+import { decodeRaster, defaultMediaLimits } from '../server/media/index.ts'
+import { createTaskPool, silentLog } from '../server/platform/index.ts'
+import { chooseModel } from '../test/support/choose-model.ts'
+import { sharedMedia } from '../test/support/shared-media.ts'
+import { picturesWithObjects } from './evaluation/manifest.ts'
+import { useOfOnlyChild } from './whole-product/child-of-pool.ts'
+import { machine } from './whole-product/product.ts'
+
+// How much of the time of all analyzers of pictures is spent in the networks themselves, how many pictures a minute does one worker's child look at, and how much memory does it take at most?
+// Processor time: what else the machine does falls on neither side. The bare sessions run over the very tensors that the analyzers gave theirs, with one thread, as they do.
+// An argument names a folder of pictures; MODEL_MIRROR one of models. Needs a built dist/.
+const EACH = 5 // of the developers' photographs one in so many: enough for a ratio
+const given = process.argv[2]
+const media = sharedMedia()
+if (!given && !media) throw new Error('There are no test media here: name a folder of pictures.')
+const files = given
+  ? readdirSync(given).map((name) => resolve(given, name)).filter((path) => statSync(path).isFile())
+  : picturesWithObjects(media!).filter((_, i) => i % EACH === 0).map(({ file }) => file)
+
+const modelsFolder = mkdtempSync(join(tmpdir(), 'mantel-bench-'))
+const inference = createInference({ modelsFolder, mirror: process.env.MODEL_MIRROR })
+await inference.models.prepare()
+const ofPictures = analyzers.filter(({ kinds }) => kinds.includes('image'))
+const asked = await Promise.all(ofPictures.map(async (analyzer) => ({ analyzer, model: await chooseModel(inference, analyzer) })))
+
+interface Call { key: string; model: string; file: string; inputs: NetworkInputs }
+const bare = new Map<string, InferenceSession>()
+
+/** The product's model, which also writes down what it was asked. */
+const noting = (model: Model, calls: Call[]): Model => ({
+  ...model,
+  network: (file) => ({ run: async (inputs) => { calls.push({ key: `${model.id}/${file}`, model: model.id, file, inputs }); return model.network(file).run(inputs) } }),
+})
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(begun)
+  return (user + system) / 1e6
+}
+
+const look = (analyzer: Analyzer, raster: Raster, path: string, model: Model): Promise<unknown> => {
+  const context = { model, signal: new AbortController().signal }
+  return analyzer.needs === 'raster' ? analyzer.analyze(raster, context) : analyzer.analyze(path, context)
+}
+
+async function runBare(calls: readonly Call[]): Promise<void> {
+  for (const { key, inputs } of calls) {
+    const feeds = Object.entries(inputs).map(([name, { data, dims }]): [string, OnnxTensor] => [name, new OnnxTensor(data instanceof BigInt64Array ? 'int64' : data instanceof Int32Array ? 'int32' : data instanceof Uint8Array ? 'uint8' : 'float32', data, dims)])
+    await bare.get(key)!.run(Object.fromEntries(feeds))
+  }
+}
+
+/** Loads the sessions that are not yet loaded; that takes no part in the figures on either side. */
+async function openBare(calls: readonly Call[]): Promise<void> {
+  for (const { key, model, file } of calls) {
+    if (!bare.has(key)) bare.set(key, await InferenceSession.create(await inference.models.bytes(model, file), { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false, logSeverityLevel: 3 }))
+  }
+}
+
+const whole = new Map<string, { product: number; networks: number }>()
+let decoding = 0
+for (const path of files) {
+  let raster: Raster | undefined
+  decoding += await timed(async () => { raster = await decodeRaster(path, RASTER_EDGE) })
+  for (const { analyzer, model } of asked) {
+    const calls: Call[] = []
+    await look(analyzer, raster!, path, noting(model, calls)) // warms up: same tensors, same sizes
+    await openBare(calls)
+    await runBare(calls)
+    const sum = whole.get(analyzer.name) ?? { product: 0, networks: 0 }
+    const product = [0, 0], networks = [0, 0]
+    for (const round of [0, 1]) {
+      product[round] = await timed(() => look(analyzer, raster!, path, model))
+      if (calls.length > 0) networks[round] = await timed(() => runBare(calls))
+    }
+    whole.set(analyzer.name, { product: sum.product + Math.min(...product), networks: sum.networks + Math.min(...networks) })
+  }
+}
+
+const per = (seconds: number): string => `${((seconds / files.length) * 1000).toFixed(0)} ms`
+console.log(`${files.length} pictures, processor time a picture:\n\n| analyzer | model | in all | networks alone | share |\n|---|---|---|---|---|`)
+for (const { analyzer, model } of asked) {
+  const { product, networks } = whole.get(analyzer.name)!
+  console.log(`| ${analyzer.name} | ${model.id || 'none'} | ${per(product)} | ${networks ? per(networks) : '–'} | ${networks ? `${((networks / product) * 100).toFixed(0)} %` : '–'} |`)
+}
+const sums = [...whole.values()]
+const total = (of: typeof sums, pick: (one: (typeof sums)[number]) => number): number => of.reduce((sum, one) => sum + pick(one), 0)
+const withNetworks = sums.filter(({ networks }) => networks > 0)
+const networks = total(sums, (one) => one.networks), product = total(sums, (one) => one.product)
+console.log(`\nDecoding ${per(decoding)}. Throughput against the raw sessions: analyzers with networks ${((networks / total(withNetworks, (one) => one.product)) * 100).toFixed(1)} % (floor 85 %); all analyzers ${((networks / product) * 100).toFixed(1)} %; with decoding ${((networks / (product + decoding)) * 100).toFixed(1)} %`)
+
+const script = join(import.meta.dirname, '../dist/task-process.js')
+const pool = createTaskPool({ script, size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
+const lookByChild = (path: string) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: asked.map(({ analyzer, model }) => ({ analyzer: analyzer.name, modelId: model.id || undefined })) }, { timeoutMs: 240_000 })
+await lookByChild(files[0]!) // starts the child and loads the networks
+const isTask = (commandLine: string): boolean => commandLine.includes('task-process')
+const before = useOfOnlyChild(isTask)
+const begun = performance.now()
+let failed = 0
+for (const path of files) failed += (await lookByChild(path)).outcomes.filter(({ state }) => state === 'failed').length
+const seconds = (performance.now() - begun) / 1000
+const after = useOfOnlyChild(isTask)
+await pool.stop()
+const cpu = after.cpuSeconds - before.cpuSeconds
+console.log(`One child of a worker, end to end: ${((files.length / cpu) * 60).toFixed(0)} pictures a minute of processor time (${((files.length / seconds) * 60).toFixed(0)} by the clock), ${((networks / cpu) * 100).toFixed(1)} % of the raw sessions' throughput; memory at its most ${after.peakMb.toFixed(0)} MB (goal ≤ 1500 MB)${failed ? `; ${failed} answers failed` : ''}`)
+console.log(machine())
+rmSync(modelsFolder, { recursive: true })
+process.exit(0)
