@@ -14,12 +14,13 @@ const groups: readonly Group[] = [
     { place: 'favorites', href: '/favorites', icon: 'heart', key: 'rail.favorites' },
     { place: 'folders', href: '/folders', icon: 'folder', key: 'rail.folders' },
   ] },
-  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }] },
+  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike' }] },
   { key: 'rail.house', entries: [
     { place: 'sources', href: '/sources', icon: 'hard-drive', key: 'rail.sources', count: 'questions', admin: true },
     { place: 'jobs', href: '/jobs', icon: 'activity', key: 'rail.jobs', count: 'waiting' },
     { place: 'refusals', href: '/refusals', icon: 'file-x', key: 'rail.refusals', count: 'refusals' },
     { place: 'trash', href: '/trash', icon: 'trash-2', key: 'rail.trash', count: 'trash' },
+    { place: 'models', href: '/models', icon: 'cpu', key: 'rail.models', admin: true },
     { place: 'settings', href: '/settings', icon: 'settings', key: 'rail.settings' },
   ] },
 ]

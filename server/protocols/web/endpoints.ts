@@ -27,12 +27,15 @@ const library: Endpoint[] = [
   get('/folders/:path{.+}', 'A folder as it lies on the disk: its folders and files (?page=).'),
   get('/search', 'What a query finds (?q=, ?page=), with its parts as chips and counts to narrow it.'),
   get('/search/suggest', 'Fragment: complete queries for what was typed so far (?q=).'),
+  get('/search/similar', 'Searching by a picture of one\'s own.'),
+  post('/search/similar', 'What looks like a picture (multipart: picture), the most alike first; nothing of it is kept.'),
   get('/shortcuts', 'All keys on one sheet.'),
 ]
 const file: Endpoint[] = [
   get('/files/:id', 'The page of a file; ?in= names the list whose neighbours it shows: timeline, recent, favorites, trash, folder:PATH, search:QUERY.'),
   get('/files/:id/original', 'The bytes of a file, by Range, with an ETag; ?version= an older one, ?download=1 as attachment. SVG and what is not media only as attachment.'),
   get('/files/:id/renditions/:profile', 'What was drawn of a file: thumbnail, preview, waveform, hover, web-video, web-audio. 202 with one transparent pixel while it is made. ?v= as the pages write it makes browsers keep it for ever.'),
+  get('/files/:id/similar', 'Fragment: a strip of pictures that look like the file.'),
   post('/files/:id/favorite', 'Makes the file a favourite of this person.'),
   del('/files/:id/favorite', 'Takes that back.'),
   put('/files/:id/rating', 'Sets this person\'s rating (rating: 0 for none, to 5).'),
@@ -82,6 +85,13 @@ const people: Endpoint[] = [
   del('/files/:id/faces/:faceId', 'Says that it is no face.'),
   post('/files/:id/faces/:faceId/refusal', 'Says that a face is not person.'),
 ]
+const alike: Endpoint[] = [
+  get('/duplicates', 'Pictures that are there twice, largest gain first (?page=); ?kind=burst those of the same moment.'),
+  get('/duplicates/:id', 'One such question, its pictures large beside each other.'),
+  post('/duplicates/:id/keeping', 'Keeps the files named (keep, repeated) and moves the others to the trash; what people said of those goes to the best of the kept ones.'),
+  post('/duplicates/:id/leaving', 'Keeps all; it is not asked again.'),
+  post('/duplicates/:id/parting', 'Says that they are different; it is not asked again.'),
+]
 const arriving: Endpoint[] = [
   get('/uploads/form', 'Uploading without scripts; ?folder= fills the folder in.'),
   post('/uploads/form', 'Takes files in at once (multipart: files, folder) and answers with how each ended.'),
@@ -114,6 +124,12 @@ const house: Endpoint[] = [
   del('/jobs/:stage/pause', 'Goes on with one stage of the background work.'),
   post('/jobs/failures/retry', 'Tries everything again that could not be done.'),
   post('/jobs/failures/:id/retry', 'Tries one thing again.'),
+  get('/models', 'For administrators: the networks of the house, how each stands, what it could gain, and what it took.'),
+  post('/models/:id/installation', 'Has a model fetched in the background; what has come already is not fetched again.'),
+  post('/models/:id/installation/end', 'Stops fetching a model, or forgets that it failed; what has come is kept.'),
+  del('/models/:id/installation', 'Removes a model that was downloaded.'),
+  post('/models/:id/check', 'Reads every file of a model again and compares it with its card.'),
+  post('/models/:id/trial', 'Looks at a picture (picture: the id of a file, or demo) by this model and tells what it found, and in how many milliseconds; nothing is kept.'),
   get('/settings', 'What people set for themselves; for administrators also analyzers, people and the state of the house.'),
   post('/settings/look', 'Sets theme and language (either may be absent).'),
   post('/settings/password', 'Changes one\'s own password (current, password); all other browsers are logged out.'),
@@ -123,8 +139,8 @@ const house: Endpoint[] = [
   post('/people', 'Gives a person access (name, role, password).'),
   put('/people/:id', 'Changes what a person may do (role, disabled=on).'),
   put('/people/:id/password', 'Gives a person a new password.'),
-  get('/live', 'WebSocket: news for open pages. The browser says { watch: ["timeline" | "jobs" | "sources"] }; messages are fragment, counts, upload, timeline.'),
+  get('/live', 'WebSocket: news for open pages. The browser says { watch: ["timeline" | "jobs" | "sources" | "models"] }; messages are fragment, counts, upload, timeline.'),
 ]
 
 /** Everything that the web server answers to; docs/api.md is written from it, and a test compares it with what is registered. */
-export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...people, ...arriving, ...house]
+export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...people, ...alike, ...arriving, ...house]

@@ -6,7 +6,7 @@ const actor: Actor = { userId: 'ada', name: 'Ada', role: 'admin', spaces: [] }
 
 it('counts once for many pages, serves what it has while it counts anew, and never what is a minute old', async () => {
   let [now, counted] = [0, 0]
-  const counts = rememberCounts(async () => ({ refusals: 0, trash: 0, questions: 0, waiting: ++counted }), { now: () => new Date(now) })
+  const counts = rememberCounts(async () => ({ refusals: 0, trash: 0, questions: 0, alike: 0, waiting: ++counted }), { now: () => new Date(now) })
   const waiting = async () => (await counts(actor)).waiting
   expect([await waiting(), await waiting()]).toEqual([1, 1])
   now = 3000
@@ -21,7 +21,7 @@ it('counts together what is asked for at the same moment, and anew after a failu
   const counts = rememberCounts(async () => {
     counted++
     if (counted === 1) throw new Error('the database is away')
-    return { refusals: 0, trash: 0, questions: 0, waiting: counted }
+    return { refusals: 0, trash: 0, questions: 0, alike: 0, waiting: counted }
   }, { now: () => new Date(0) })
   await expect(Promise.all([counts(actor), counts(actor)])).rejects.toThrow('away')
   expect(await counts(actor)).toMatchObject({ waiting: 2 })

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { ResourceParts } from '../rooms.ts'
 import type { Door } from '../visit.ts'
 import { changesResource } from './changes.ts'
+import { duplicatesResource } from './duplicates.tsx'
 import { facesResource } from './faces.ts'
 import { fileActionsResource } from './file-actions.tsx'
 import { fileFacesResource } from './file-faces.tsx'
@@ -12,6 +13,7 @@ import { jobsResource } from './jobs.tsx'
 import { knownPeopleResource } from './known-people.tsx'
 import { listsResource } from './lists.tsx'
 import { mediaResource } from './media.ts'
+import { modelsResource } from './models.tsx'
 import { peopleResource } from './people.tsx'
 import { personActionsResource } from './person-actions.ts'
 import { refusalsResource } from './refusals.tsx'
@@ -21,6 +23,7 @@ import { sessionResource } from './session.tsx'
 import { settingsResource } from './settings.tsx'
 import { setupResource } from './setup.tsx'
 import { shortcutsResource } from './shortcuts.tsx'
+import { similarResource } from './similar.tsx'
 import { sourcesResource } from './sources.tsx'
 import { tagsResource } from './tags.tsx'
 import { timelineResource } from './timeline.tsx'
@@ -28,8 +31,8 @@ import { trashResource } from './trash.tsx'
 import { uploadsResource } from './uploads.tsx'
 
 const all = [
-  setupResource, sessionResource, timelineResource, listsResource, foldersResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource,
+  setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, duplicatesResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
