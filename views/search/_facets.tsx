@@ -1,4 +1,5 @@
 import { colorName } from '../files/_colors.tsx'
+import { labelName } from '../labels.ts'
 import { useWords, type Words } from '../words.ts'
 import type { Facet, FacetValue } from './data.ts'
 
@@ -39,6 +40,7 @@ function FacetLink({ facet, value }: { facet: Facet; value: FacetValue }) {
 
 function facetName(words: Words, field: Facet['field'], { value, label }: FacetValue): string {
   if (label) return label
+  if (field === 'object' || field === 'scene') return labelName(words.locale.language, value)
   if (field === 'color') return colorName(words, value)
   if (field === 'kind' && (value === 'image' || value === 'audio' || value === 'video')) return words.t(`kind.${value}s`)
   return value

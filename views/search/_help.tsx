@@ -4,7 +4,8 @@ import type { MessageKey } from '../messages/en.ts'
 const examples: readonly (readonly [query: string, key: Extract<MessageKey, `search.example-${string}`>])[] = [
   ['beach', 'search.example-words'], ['"two words"', 'search.example-quoted'], ['kind:video', 'search.example-kind'], ['date:2024-05', 'search.example-date'], ['date:2023..2024', 'search.example-range'],
   ['tag:Travel/Rome', 'search.example-tag'], ['camera:canon', 'search.example-camera'], ['color:red', 'search.example-color'], ['text:invoice', 'search.example-text'], ['folder:Holidays', 'search.example-folder'],
-  ['is:favorite', 'search.example-is'], ['-kind:audio', 'search.example-not'],
+  ['object:animal', 'search.example-object'], ['scene:beach', 'search.example-scene'], ['person:Ann', 'search.example-person'], ['with Ann and Ben', 'search.example-with'], ['faces:>3', 'search.example-faces'], ['quality:>70', 'search.example-quality'],
+  ['is:favorite', 'search.example-is'], ['is:screenshot', 'search.example-is-seen'], ['-kind:audio', 'search.example-not'],
 ]
 
 /** What the box understands, each line a search that can be tried. */

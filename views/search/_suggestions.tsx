@@ -3,7 +3,7 @@ import { Icon } from '../components/icon.tsx'
 import { useWords } from '../words.ts'
 import type { Suggestion } from './data.ts'
 
-const icons: Record<Suggestion['kind'], IconName> = { tag: 'tag', camera: 'camera', folder: 'folder', color: 'palette', kind: 'image', date: 'history', recent: 'history', filter: 'search', text: 'scan-text' }
+const icons: Record<Suggestion['kind'], IconName> = { tag: 'tag', person: 'user', object: 'eye', camera: 'camera', folder: 'folder', color: 'palette', kind: 'image', date: 'history', recent: 'history', filter: 'search', text: 'scan-text' }
 
 /** The answer of /search/suggest?q=: lines below the box; public/js/search-box.js walks them with the arrow keys. */
 export function Suggestions({ suggestions }: { suggestions: readonly Suggestion[] }) {

@@ -22,8 +22,8 @@ export interface FacetValue {
   href: string
   active: boolean
 }
-/** A quiet list of counts: kind, year, tag, camera, color, folder. */
-export interface Facet { field: 'kind' | 'year' | 'tag' | 'camera' | 'color' | 'folder'; values: readonly FacetValue[] }
+/** A quiet list of counts: kind, year, tag, camera, color, folder, person, object, scene. */
+export interface Facet { field: 'kind' | 'year' | 'tag' | 'camera' | 'color' | 'folder' | 'person' | 'object' | 'scene'; values: readonly FacetValue[] }
 /** Why a file was found. */
 export interface Reason {
   /** name, tag, folder, text, metadata … (search.why-<field>). */
@@ -36,7 +36,7 @@ export interface QueryError { message: Message; from: number; to: number }
 export interface Found { tile: Tile; why?: Reason }
 /** One line below the box: a complete query that a click runs. */
 export interface Suggestion {
-  kind: 'tag' | 'camera' | 'folder' | 'color' | 'kind' | 'date' | 'recent' | 'filter' | 'text'
+  kind: 'tag' | 'person' | 'object' | 'camera' | 'folder' | 'color' | 'kind' | 'date' | 'recent' | 'filter' | 'text'
   /** Query that it makes. */
   query: string
   label: string

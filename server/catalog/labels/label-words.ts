@@ -19,7 +19,7 @@ export function createLabelVocabulary(wordsFor: WordsForLabel): LabelVocabulary 
   const byWord = new Map(labelKinds.map((kind) => [kind, new Map<string, string[]>()]))
   for (const kind of labelKinds) {
     for (const label of knownLabels[kind]) {
-      for (const word of new Set([label, label.replaceAll('_', ' '), ...wordsFor(label)].flatMap(forms))) {
+      for (const word of new Set([...wordsFor(label), label.replaceAll('_', ' '), label].flatMap(forms))) {
         const known = byWord.get(kind)?.get(word)
         if (known) known.push(label)
         else byWord.get(kind)?.set(word, [label])

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { files } from '../../library/index.ts'
 import { searchDocuments } from '../schema.ts'
-import { nodesOf, type QueryNode } from './query.ts'
+import { nodesOf, seenStates, type QueryNode } from './query.ts'
 
 /** The table that a question walks over: documents where words are looked for, files where only their facts are. */
 export type Base = 'files' | 'documents'
@@ -25,7 +25,7 @@ export const inDocument = (condition: SQL, { base, nested }: Asking): SQL =>
 /** A condition on files, over whichever table. */
 export const onFile = (condition: SQL, { base }: Asking): SQL => (base === 'files' ? condition : sql`${searchDocuments.fileId} in (select ${files.id} from ${files} where ${condition})`)
 
-const ofFiles: ReadonlySet<string> = new Set(['kind', 'date', 'size', 'width', 'height', 'type', 'tag', 'is'])
+const ofFiles: ReadonlySet<string> = new Set(['kind', 'date', 'size', 'width', 'height', 'type', 'tag', 'is', 'person'])
 
 /** The table that answers a query with the least work. */
 export const baseFor = (root: QueryNode | null): Base => ([...nodesOf(root)].some(asksDocuments) ? 'documents' : 'files')
@@ -33,5 +33,5 @@ export const baseFor = (root: QueryNode | null): Base => ([...nodesOf(root)].som
 function asksDocuments(node: QueryNode): boolean {
   if (node.type !== 'filter') return node.type === 'word' || node.type === 'phrase'
   const { condition } = node
-  return !ofFiles.has(condition.field) || (condition.field === 'is' && condition.values.includes('located'))
+  return !ofFiles.has(condition.field) || (condition.field === 'is' && condition.values.some((state) => state === 'located' || seenStates.has(state)))
 }

@@ -1,10 +1,13 @@
 import { and, eq, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { files } from '../../library/index.ts'
+import { labelKey } from '../labels/believed-labels.ts'
 import { fileMarks, fileTags, searchDocuments, tags } from '../schema.ts'
 import { columnsOf, inDocument, onFile, type Asking } from './base.ts'
 import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
+import { holding } from './like-pattern.ts'
+import { personSql } from './person-filter.ts'
 import { textFields, type Condition, type DateRange, type NumberRange, type SearchState, type TextField, type TextValue } from './query.ts'
 import { anyOf, quoteLexeme, textQuery } from './ts-query.ts'
 import { fieldQuery } from './words-query.ts'
@@ -24,7 +27,9 @@ function factSql(condition: FactCondition, place: FilterPlace, asking: Asking): 
   const base = columnsOf[asking.base]
   switch (condition.field) {
     case 'kind': return inArray(base.kind, condition.values)
-    case 'is': return any(condition.values.map((state) => stateSql(state, place, asking)))
+    case 'is': return any(condition.values.map((state) => stateSql(state, place, { ...asking, nested: asking.nested || condition.values.length > 1 })))
+    case 'object':
+    case 'scene': return labelSql(condition.labels.map((label) => labelKey(condition.field, label)), asking)
     case 'color': return inDocument(sql`${searchDocuments.colors} && ${sql.param(condition.values)}::text[]`, asking)
     case 'date': return any(condition.ranges.map((range) => dateSql(base.takenLocal, range)))
     case 'size':
@@ -33,7 +38,12 @@ function factSql(condition: FactCondition, place: FilterPlace, asking: Asking): 
       const column = files[condition.field]
       return onFile(any(condition.ranges.map((range) => within(column, range))), asking)
     }
-    case 'iso': return inDocument(any(condition.ranges.map((range) => within(searchDocuments.iso, range))), asking)
+    case 'iso':
+    case 'faces':
+    case 'quality': {
+      const column = searchDocuments[condition.field]
+      return inDocument(any(condition.ranges.map((range) => within(column, range))), asking)
+    }
   }
 }
 
@@ -45,6 +55,7 @@ function textSql(condition: TextCondition, place: FilterPlace, asking: Asking): 
     case 'album': return sql`false` // with words they are one question with all other words; these values have none
     case 'folder': return any(condition.values.map((value) => folderSql(value, asking)))
     case 'tag': return tagSql(condition.values, place, asking)
+    case 'person': return personSql(condition.values, place, asking)
     case 'name': return holds(searchDocuments.names, 'A', condition.values, asking)
     case 'text': return holds(searchDocuments.text, 'D', condition.values, asking)
     case 'type': return onFile(any(condition.values.map(typeSql)), asking)
@@ -56,9 +67,6 @@ const any = (parts: (SQL | undefined)[]): SQL => or(...parts) ?? sql`false`
 const all = (parts: (SQL | false)[]): SQL => and(...parts.filter((part) => part !== false)) ?? sql`true`
 const within = (column: PgColumn, { from, to }: NumberRange): SQL => all([from !== undefined && gte(column, from), to !== undefined && lte(column, to)])
 const dateSql = (column: PgColumn, { from, before }: DateRange): SQL => all([from !== undefined && gte(column, from), before !== undefined && lt(column, before)])
-
-/** A LIKE pattern that finds the text anywhere; what LIKE reads as signs is taken as letters. */
-export const holding = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 /** Letters that a part of a word needs for the index of three-letter pieces. */
 const LEAST_PART = 3
@@ -96,6 +104,9 @@ function tagSql(values: TextValue[], { spaceIds }: FilterPlace, { base }: Asking
   return sql`${columnsOf[base].id} in (select ${fileTags.fileId} from ${fileTags} join ${tags} on ${tags.id} = ${fileTags.tagId} where ${inArray(tags.spaceId, spaceIds)} and ${paths})`
 }
 
+/** Any of these labels; a group stands in documents beside each of its kinds. */
+const labelSql = (labels: string[], asking: Asking): SQL => inDocument(sql`${searchDocuments.labels} && ${sql.param(labels)}::text[]`, asking)
+
 /** 'image/jpeg', 'jpeg' or 'jpg': the detected type, or how the name ends. */
 function typeSql({ text }: TextValue): SQL {
   const type = text.toLowerCase().replace(/^\./, '')
@@ -111,6 +122,11 @@ function stateSql(state: SearchState, { userId, spaceIds }: FilterPlace, asking:
     case 'missing': return eq(column, state)
     case 'duplicate': return onFile(sql`${files.sha256} in (select twin.sha256 from ${files} twin where twin.space_id = any(${sql.param(spaceIds)}::uuid[]) and twin.state <> 'trashed' group by twin.sha256 having count(*) > 1)`, asking)
     case 'untagged': return sql`not exists (select 1 from ${fileTags} where ${fileTags.fileId} = ${id})`
+    case 'document':
+    case 'screenshot':
+    case 'receipt':
+    case 'indoor':
+    case 'outdoor': return labelSql([`is/${state}`], asking)
     case 'located': return inDocument(sql`${searchDocuments.words} @@ ${anyOf([quoteLexeme('located', 'is')])}::tsquery`, { ...asking, nested: true })
   }
 }

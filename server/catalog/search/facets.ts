@@ -1,6 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { files, imageMetadata, videoMetadata } from '../../library/index.ts'
+import type { LabelKind } from '../labels/label-tree.ts'
+import { faces, people } from '../people-schema.ts'
 import { fileTags, searchDocuments, tags } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { orderBy } from '../timeline/item.ts'
@@ -16,17 +18,18 @@ export interface FacetValue {
   /** The filter to add to the text: 'camera:"Canon EOS R5"'. */
   filter: string
 }
-export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[] }
+export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[]; objects: FacetValue[]; scenes: FacetValue[]; people: FacetValue[] }
 
-interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'color' | 'folder'; value: string; more: string | null; n: number }
+interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'color' | 'folder' | 'label' | 'person'; value: string; more: string | null; n: number }
 
 const MOST = 12
 
-/** Counts what was found by kind, year, camera, tag, colour and folder, through the same filter as the items; of more than MOST_COUNTED the newest. */
+/** Counts what was found by kind, year, camera, tag, colour, folder, what is seen and who, through the same filter as the items; of more than MOST_COUNTED the newest. */
 export async function facetsOf(parts: SearchParts, actor: Actor, query: string): Promise<Facets> {
   const understood = await understand(parts, actor, query)
   const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(overFiles(understood, actor), spacesOf(actor), understood.isMore))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
+  const seen = (kind: LabelKind): FacetValue[] => top(of('label').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteSpaced(value.slice(kind.length + 1))}` })))
   return {
     kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),
     years: of('year').map(({ value, n }) => ({ value, count: n, filter: `date:${value}` })).sort((a, b) => b.value.localeCompare(a.value)),
@@ -34,10 +37,13 @@ export async function facetsOf(parts: SearchParts, actor: Actor, query: string):
     tags: top(of('tag').map(({ value, n }) => ({ value, count: n, filter: `tag:${quote(value)}` }))),
     colors: top(of('color').map(({ value, n }) => ({ value, count: n, filter: `color:${value}` }))),
     folders: top(rollUp(of('folder'))),
+    objects: seen('object'), scenes: seen('scene'),
+    people: top(of('person').map(({ value, n }) => ({ value, count: n, filter: `person:${quote(value)}` }))),
   }
 }
 
 const quote = (value: string): string => `"${value.replace(/["“”„«»]/g, ' ').trim()}"`
+const quoteSpaced = (value: string): string => (value.includes(' ') ? quote(value) : value)
 const top = (values: FacetValue[]): FacetValue[] => values.filter(({ value }) => value !== '').sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)).slice(0, MOST)
 
 function merge(values: FacetValue[]): FacetValue[] {
@@ -48,7 +54,7 @@ function merge(values: FacetValue[]): FacetValue[] {
 
 const countSql = (where: SQL, spaceIds: string[], isMore: boolean): SQL => sql`
   with recursive found as materialized (
-    select ${files.id}, ${files.kind}, ${files.sha256}, ${files.folder}, extract(year from ${files.takenLocal})::int as year from ${files} where ${where}
+    select ${files.id}, ${files.kind}, ${files.sha256}, ${files.spaceId}, ${files.folder}, extract(year from ${files.takenLocal})::int as year from ${files} where ${where}
     ${isMore ? sql`order by ${sql.join(orderBy(newestFirst), sql`, `)} limit ${MOST_COUNTED}` : sql``}
   ), above as (
     select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
@@ -63,7 +69,10 @@ const countSql = (where: SQL, spaceIds: string[], isMore: boolean): SQL => sql`
     where ${videoMetadata.cameraModel} is not null group by 2, 3
   union all select 'tag', named.path, null, count(distinct found.id)::int from found join ${fileTags} on ${fileTags.fileId} = found.id
     join above on above.tag_id = ${fileTags.tagId} join ${tags} named on named.id = above.above_id group by named.path
-  union all select 'color', color, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.colors}) as color group by color`
+  union all select 'color', color, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.colors}) as color group by color
+  union all select 'label', label, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.labels}) as label group by label
+  union all select 'person', ${people.name}, null, count(distinct found.id)::int from found join ${faces} on ${faces.sha256} = found.sha256 and ${faces.spaceId} = found.space_id and ${faces.state} = 'shown'
+    join ${people} on ${people.id} = ${faces.personId} where ${people.name} is not null and not ${people.gone} and not ${people.hidden} group by ${people.name}`
 
 /** Counts by the first level of folders at which what was found parts ways. */
 function rollUp(rows: Row[]): FacetValue[] {

@@ -1,6 +1,5 @@
 import { inArray, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
-import type { CatalogParts } from '../catalog-parts.ts'
 import { files } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { searchDocuments } from '../schema.ts'
@@ -31,7 +30,7 @@ export interface Found {
 const PAGE = 60, MOST = 500
 
 /** Searches the actor's spaces; what is wrong with the text is told, never thrown. */
-export async function findFiles(parts: SearchParts & Pick<CatalogParts, 'labelWords'>, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
+export async function findFiles(parts: SearchParts, actor: Actor, { query, offset = 0, limit = PAGE, typing = false }: SearchRequest): Promise<Found> {
   const page = { offset: Math.max(0, Math.trunc(offset)), limit: Math.max(0, Math.min(MOST, Math.trunc(limit))) }
   const understood = await understand(parts, actor, query, { typing, page })
   const { parsed, total, isMore, spellings } = understood

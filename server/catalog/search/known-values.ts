@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
+import { faces, people } from '../people-schema.ts'
 import { fileTags, tags } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { cameraName } from './camera-name.ts'
 
 export interface KnownValue { value: string; count: number }
 /** The values that the files of some spaces have, most frequent first. */
-export type KnownValues = Record<'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album', KnownValue[]>
+export type KnownValues = Record<'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person', KnownValue[]>
 
 interface Row extends Record<string, unknown> { field: keyof KnownValues; value: string; more: string | null; n: number }
 
@@ -46,8 +47,10 @@ async function readValues(db: CatalogParts['db'], spaceIds: string[]): Promise<K
     union all select 'folder', folder, null, count(*)::int from mine where folder <> '' group by 2
     union all select 'tag', ${tags.path}, null, count(mine.id)::int from ${tags} left join ${fileTags} on ${fileTags.tagId} = ${tags.id} left join mine on mine.id = ${fileTags.fileId}
       where ${inSpaces(tags.spaceId, spaceIds)} group by 2
+    union all select 'person', ${people.name}, null, count(${faces.id})::int from ${people} left join ${faces} on ${faces.personId} = ${people.id} and ${faces.state} = 'shown'
+      where ${inSpaces(people.spaceId, spaceIds)} and not ${people.gone} and not ${people.hidden} and ${people.name} is not null group by 2
     order by n desc`)
-  const values: KnownValues = { tag: [], camera: [], lens: [], folder: [], artist: [], album: [] }
+  const values: KnownValues = { tag: [], camera: [], lens: [], folder: [], artist: [], album: [], person: [] }
   const seen = new Set<string>()
   for (const { field, value, more, n } of rows) {
     const shown = field === 'camera' ? cameraName(value, more) : value

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { labelWords } from '../../../views/labels.ts'
+import { createLabelVocabulary } from '../labels/label-words.ts'
 import { parseQuery } from './parse.ts'
 import { chipsOf, printQuery, withoutChip } from './print-query.ts'
 import type { Condition, ParsedQuery, QueryNode } from './query.ts'
 
-const rules = { now: new Date('2024-06-15T12:00:00Z'), colors: ['red', 'grey'] }
+const rules = { now: new Date('2024-06-15T12:00:00Z'), colors: ['red', 'grey'], labels: createLabelVocabulary(labelWords), people: ['Ann', 'Ben', 'Mary Ann Lee', 'Jörg'] }
 const parse = (text: string, typing = false): ParsedQuery => parseQuery(text, { ...rules, typing })
 const condition = (text: string): Condition | undefined => {
   const { root } = parse(text)
@@ -85,6 +87,25 @@ describe('filters', () => {
   })
 })
 
+describe('what machines saw and who is seen', () => {
+  it.each([
+    ['object:dog', { field: 'object', labels: ['dog'] }], ['object:Hund,katze', { field: 'object', labels: ['dog', 'cat'] }], ['objects:"cell phone"', { field: 'object', labels: ['cell phone'] }], ['object:animals', { field: 'object', labels: ['animal'] }],
+    ['scene:Strand', { field: 'scene', labels: ['beach_coast'] }], ['place:kitchen', { field: 'scene', labels: ['kitchen'] }],
+    ['faces:>3', { field: 'faces', ranges: [{ from: 4 }] }], ['faces:0', { field: 'faces', ranges: [{ from: 0, to: 0 }] }], ['quality:70..90', { field: 'quality', ranges: [{ from: 70, to: 90 }] }],
+    ['is:indoors', { field: 'is', values: ['indoor'] }], ['is:document,receipt', { field: 'is', values: ['document', 'receipt'] }],
+    ['person:"Ann"', { field: 'person', values: [{ text: 'Ann', quoted: true, prefix: false }] }], ['who:ann', { field: 'person', values: [{ text: 'ann', quoted: false, prefix: false }] }],
+  ])('%s', (text, expected) => expect(condition(text)).toEqual(expected))
+  it.each([
+    ['"with Ann and Ben"', 'and(person:"Ann", person:"Ben")'], ['with ann and BEN', 'and(person:"Ann", person:"Ben")'], ['beach with Ann, Ben & jorg 2024', 'and(beach, and(person:"Ann", person:"Ben", person:"Jörg"), 2024)'],
+    ['mit Ann und Ben am Strand', 'and(and(person:"Ann", person:"Ben"), am, Strand)'], ['with mary ann lee', 'person:"Mary Ann Lee"'], ['-(with Ann and Ben)', 'not(and(person:"Ann", person:"Ben"))'], ['-with Ann', 'not(person:"Ann")'],
+    ['with Ann and flowers', 'and(person:"Ann", and, flowers)'], ['with cream', 'and(with, cream)'], ['"with Ann and cream"', '"with Ann and cream"'], ['gone with', 'and(gone, with)'], ['with Ann OR with Ben', 'or(person:"Ann", person:"Ben")'],
+  ])('reads %s as %s', (text, expected) => expect(shape(parse(text).root)).toBe(expected))
+  it('is one part of the text that can be taken away', () => {
+    const text = 'beach with Ann and Ben'
+    expect(chipsOf(parse(text)).map(({ label }) => label)).toEqual(['beach', 'with Ann and Ben'])
+  })
+})
+
 describe('what is wrong is told with its place, and the rest still searches', () => {
   it.each([
     ['caemra:canon', 'search.unknown-filter', { name: 'caemra', nearest: 'camera' }],
@@ -96,6 +117,10 @@ describe('what is wrong is told with its place, and the rest still searches', ()
     ['iso:-3', 'search.bad-number', { name: 'iso', value: '-3' }],
     ['kind:vidoe', 'search.unknown-choice', { nearest: 'video' }],
     ['is:zzz', 'search.bad-choice', {}],
+    ['object:dgo', 'search.unknown-choice', { name: 'object', nearest: 'dog' }],
+    ['object:beach', 'search.label-elsewhere', { name: 'object', value: 'beach', other: 'scene' }],
+    ['scene:zzyzxqqwwvv', 'search.unknown-label', { name: 'scene' }],
+    ['faces:many', 'search.bad-number', { name: 'faces' }],
     ['camera:', 'search.empty-filter', { name: 'camera' }],
     ['"open', 'search.unclosed-quote', {}],
     ['(a', 'search.unclosed-bracket', {}],

@@ -1,13 +1,16 @@
 import { runsOf } from './lexemes.ts'
-import type { ParsedQuery, Problem, QueryNode } from './query.ts'
+import type { FilterNode, ParsedQuery, Problem, QueryNode, Span } from './query.ts'
 import { readFilter, type FilterRules } from './read-filter.ts'
 import { tokenize, type Token } from './tokens.ts'
+import { joinPeople, type PeopleToken } from './with-people.ts'
 
 export const MOST_LETTERS = 1000, MOST_TERMS = 50, MOST_DEPTH = 12
 
 export interface ParseOptions extends FilterRules {
   /** The last word may not be typed to its end: it also stands for longer ones. */
   typing?: boolean
+  /** Names of people that 'with Ann and Ben' may mean. */
+  people?: readonly string[]
 }
 
 /**
@@ -17,7 +20,8 @@ export interface ParseOptions extends FilterRules {
  */
 export function parseQuery(given: string, options: ParseOptions): ParsedQuery {
   const text = plainText(given.slice(0, MOST_LETTERS))
-  const { tokens, problems } = tokenize(text)
+  const { tokens: typed, problems } = tokenize(text)
+  const tokens = joinPeople(typed, options.people ?? [])
   if (given.length > MOST_LETTERS) problems.push({ key: 'search.too-long', params: { most: MOST_LETTERS }, start: MOST_LETTERS, end: given.length })
   const over = tokens[MOST_TERMS]
   if (over) problems.push({ key: 'search.too-many', params: { most: MOST_TERMS }, start: over.start, end: text.length })
@@ -34,7 +38,7 @@ export function parseQuery(given: string, options: ParseOptions): ParsedQuery {
 /** Half letters and control characters, which PostgreSQL refuses, are read as gaps; everything keeps its place. */
 export const plainText = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, ' ')
 
-interface Parser { tokens: Token[]; at: number; problems: Problem[]; options: ParseOptions; textEnd: number }
+interface Parser { tokens: (Token | PeopleToken)[]; at: number; problems: Problem[]; options: ParseOptions; textEnd: number }
 
 /** Everything up to the end or a closing bracket. */
 function readAll(parser: Parser, depth: number): QueryNode[] {
@@ -69,13 +73,14 @@ function readUnary(parser: Parser, depth: number): QueryNode | null {
     case 'open': return readBracket(parser, token, depth)
     case 'word': return wordNode(parser, token)
     case 'phrase': return runsOf(token.text).length ? { type: 'phrase', text: token.text, start: token.start, end: token.end } : null
+    case 'people': return peopleNode(token)
     case 'filter': return filterNode(parser, token)
     case 'or':
     case 'close': return null
   }
 }
 
-function readNegated(parser: Parser, minus: Token, depth: number): QueryNode | null {
+function readNegated(parser: Parser, minus: Span, depth: number): QueryNode | null {
   const next = parser.tokens[parser.at]
   if (!next || next.type === 'close' || next.type === 'or') { wrong(parser, 'search.lone-minus', minus); return null }
   if (depth >= MOST_DEPTH) { wrong(parser, 'search.too-deep', minus); parser.at++; return null }
@@ -84,7 +89,7 @@ function readNegated(parser: Parser, minus: Token, depth: number): QueryNode | n
   return { type: 'not', node, start: minus.start, end: node.end }
 }
 
-function readBracket(parser: Parser, open: Token, depth: number): QueryNode | null {
+function readBracket(parser: Parser, open: Span, depth: number): QueryNode | null {
   if (depth >= MOST_DEPTH) { wrong(parser, 'search.too-deep', open); return null }
   const node = join('and', readAll(parser, depth + 1))
   const close = parser.tokens[parser.at]
@@ -110,7 +115,13 @@ function filterNode(parser: Parser, token: Token & { type: 'filter' }): QueryNod
   return { type: 'filter', condition: read, typed: token.typed, start: token.start, end: token.end }
 }
 
-function wrong(parser: Parser, key: string, { start, end }: Token): void {
+/** Everybody must be there; the part of the text belongs to all of them. */
+function peopleNode({ names, start, end }: PeopleToken): QueryNode | null {
+  const nodes = names.map((name): FilterNode => ({ type: 'filter', condition: { field: 'person', values: [{ text: name, quoted: true, prefix: false }] }, typed: `"${name.replaceAll('"', ' ')}"`, start, end }))
+  return join('and', nodes)
+}
+
+function wrong(parser: Parser, key: string, { start, end }: Span): void {
   parser.problems.push({ key, params: {}, start, end })
 }
 

@@ -1,4 +1,6 @@
 import type { Message } from '../../platform/errors.ts'
+import { labelKinds } from '../labels/label-tree.ts'
+import type { LabelCondition } from './label-filter.ts'
 
 /** Where something stands in the text that was typed: offsets in UTF-16 units, end exclusive. */
 export interface Span { start: number; end: number }
@@ -7,10 +9,12 @@ export interface Span { start: number; end: number }
 export interface Problem extends Message, Span {}
 
 export const kinds = ['image', 'audio', 'video'] as const
-export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located'] as const
-export const numberFields = ['size', 'width', 'height', 'iso'] as const
-export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'like'] as const
-export const filterNames = ['kind', 'date', 'color', 'is', ...numberFields, ...textFields] as const
+export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located', 'document', 'screenshot', 'receipt', 'indoor', 'outdoor'] as const
+/** States that documents keep as labels, 'is/indoor'. */
+export const seenStates: ReadonlySet<SearchState> = new Set(['document', 'screenshot', 'receipt', 'indoor', 'outdoor'])
+export const numberFields = ['size', 'width', 'height', 'iso', 'faces', 'quality'] as const
+export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'person', 'like'] as const
+export const filterNames = ['kind', 'date', 'color', 'is', ...labelKinds, ...numberFields, ...textFields] as const
 
 export type SearchKind = (typeof kinds)[number]
 export type SearchState = (typeof states)[number]
@@ -30,6 +34,7 @@ export type Condition =
   | { field: 'is'; values: SearchState[] }
   | { field: 'color'; values: string[] }
   | { field: 'date'; ranges: DateRange[] }
+  | LabelCondition
   | { field: NumberField; ranges: NumberRange[] }
   | { field: TextField; values: TextValue[] }
 

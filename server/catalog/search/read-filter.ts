@@ -1,20 +1,27 @@
 import type { Message } from '../../platform/errors.ts'
+import type { LabelVocabulary } from '../labels/label-words.ts'
 import { foldText } from './fold-text.ts'
+import { readLabels } from './label-filter.ts'
 import { nearest } from './nearest.ts'
 import { filterNames, kinds, numberFields, states, textFields, type Condition, type FilterName, type NumberField, type TextField } from './query.ts'
 import { readDate } from './read-date.ts'
 import { readNumber, readSize } from './read-number.ts'
 
 /** What people may ask a filter with besides its own name. */
-const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name', similar: 'like' }
+const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name', objects: 'object', thing: 'object', place: 'scene', scenes: 'scene', people: 'person', who: 'person', face: 'faces', similar: 'like' }
 const otherKinds: Record<string, (typeof kinds)[number]> = { photo: 'image', photos: 'image', picture: 'image', pictures: 'image', images: 'image', sound: 'audio', music: 'audio', videos: 'video', film: 'video', movie: 'video' }
-const otherStates: Record<string, (typeof states)[number]> = { favourite: 'favorite', favorites: 'favorite', favourites: 'favorite', trash: 'trashed', duplicates: 'duplicate' }
+const otherStates: Record<string, (typeof states)[number]> = { favourite: 'favorite', favorites: 'favorite', favourites: 'favorite', trash: 'trashed', duplicates: 'duplicate', documents: 'document', scan: 'document', screenshots: 'screenshot', receipts: 'receipt', indoors: 'indoor', inside: 'indoor', outdoors: 'outdoor', outside: 'outdoor' }
 
-export interface FilterRules { now: Date; colors: readonly string[] }
+export interface FilterRules {
+  now: Date
+  colors: readonly string[]
+  /** The words of labels; without them they are called by their ids. */
+  labels?: LabelVocabulary
+}
 export interface TypedFilter { name: string; text: string; quoted: boolean }
 
 /** Understands one filter, or says what was expected of it. */
-export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now, colors }: FilterRules): Condition | Message {
+export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now, colors, labels }: FilterRules): Condition | Message {
   const name = filterNames.find((n) => n === typedName) ?? otherNames[typedName]
   if (!name) return unknownFilter(typedName)
   const values = quoted ? [text] : text.split(',')
@@ -23,6 +30,7 @@ export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now
   if (name === 'kind') return choices(name, filled, kinds, otherKinds)
   if (name === 'is') return choices(name, filled, states, otherStates)
   if (name === 'color') return colors.length ? choices(name, filled, colors, { gray: 'grey' }) : { field: 'color', values: filled.map(foldText) }
+  if (name === 'object' || name === 'scene') return readLabels(name, filled, labels)
   if (name === 'date') return ranges(filled, (value) => readDate(value, now), (all) => ({ field: 'date', ranges: all }), (value) => ({ key: 'search.bad-date', params: { value } }))
   if (isNumberField(name)) {
     const [read, key] = name === 'size' ? [readSize, 'search.bad-size'] : [readNumber, 'search.bad-number']

@@ -13,6 +13,7 @@ import { compileQuery } from './compile.ts'
 import { parseQuery } from './parse.ts'
 import { nodesOf, type ParsedQuery, type QueryNode } from './query.ts'
 import { likesOf, lookRank, meaningOf, type LookFinder } from './search-looks.ts'
+import { peopleAskedFor } from './person-filter.ts'
 import { mendSpelling } from './spelling.ts'
 import { rankingOf, type Spellings } from './words-query.ts'
 
@@ -43,12 +44,13 @@ export interface SearchQuery {
 }
 
 /** What a search needs; without a finder of looks nothing is found by its look or meaning. */
-export type SearchParts = Pick<CatalogParts, 'db' | 'clock'> & { looks?: LookFinder }
+export type SearchParts = Pick<CatalogParts, 'db' | 'clock' | 'labelWords'> & { looks?: LookFinder }
 
 /** A search understood, its typos mended, and counted. */
-export async function understand({ db, clock, looks: finder }: SearchParts, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
-  const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, typing })
+export async function understand({ db, clock, labelWords, looks: finder }: SearchParts, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
   const place = { userId: actor.userId, spaceIds: spacesOf(actor) }
+  const people = await peopleAskedFor(db, place.spaceIds, text)
+  const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, labels: labelWords, people, typing })
   const base = baseFor(parsed.root)
   const { spaceId } = columnsOf[base]
   // where nothing of what was typed is understood, nothing is found: the whole library would be no answer

@@ -5,13 +5,15 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { searchWords } from '../schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { foldText } from './fold-text.ts'
+import { labelKinds, type LabelKind } from '../labels/label-tree.ts'
+import type { LabelVocabulary } from '../labels/label-words.ts'
 import { createKnownValues, type KnownValues } from './known-values.ts'
 import { plainText } from './parse.ts'
 import { filterNames, kinds, states } from './query.ts'
 import { tokenize, type Token } from './tokens.ts'
 
 export interface Suggestion {
-  kind: 'filter' | 'kind' | 'is' | 'color' | 'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'word'
+  kind: 'filter' | 'kind' | 'is' | 'color' | 'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person' | 'object' | 'scene' | 'word'
   /** What is shown. */
   label: string
   /** The whole text of the box once it is chosen. */
@@ -25,7 +27,7 @@ interface Value { kind: Suggestion['kind']; label: string; filter: string; count
 const MOST = 10, MOST_OF_A_KIND = 4
 
 /** Completions of what stands before the cursor: filters and their values, tags, cameras, folders, words of the library. */
-export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock'>) {
+export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock' | 'labelWords'>) {
   const knownFor = createKnownValues(parts)
   return async function suggest(actor: Actor, typed: string, cursor = typed.length): Promise<Suggestion[]> {
     const query = plainText(typed)
@@ -34,7 +36,7 @@ export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock'>) {
     if (!token || token.end < before.length || (token.type !== 'word' && token.type !== 'filter')) return []
     const spaceIds = spacesOf(actor)
     const known = await knownFor(spaceIds)
-    const values = token.type === 'filter' ? valuesOfFilter(token, known) : [...valuesOfWord(token.text, known), ...await wordsLike(parts, spaceIds, token.text)]
+    const values = token.type === 'filter' ? valuesOfFilter(token, known, parts.labelWords) : [...valuesOfWord(token.text, known, parts.labelWords), ...await wordsLike(parts, spaceIds, token.text)]
     const after = query.slice(cursor).trimStart()
     return values.slice(0, MOST).map(({ kind, label, filter, count }) => ({ kind, label, count, query: `${before.slice(0, token.start)}${filter}${after ? ` ${after}` : ''}` }))
   }
@@ -45,17 +47,18 @@ const startsSomeWord = (value: string, typed: string): boolean => ` ${foldText(v
 const fixed = (kind: 'kind' | 'is' | 'color', choices: readonly string[]): Value[] => choices.map((choice) => ({ kind, label: choice, filter: `${kind}:${choice}`, count: null }))
 
 function fromKnown(known: KnownValues): Value[] {
-  return (['tag', 'camera', 'folder', 'artist', 'album', 'lens'] as const).flatMap((kind) =>
+  return (['tag', 'person', 'camera', 'folder', 'artist', 'album', 'lens'] as const).flatMap((kind) =>
     known[kind].map(({ value, count }) => ({ kind, label: value, count, filter: `${kind}:${kind === 'folder' ? `"/${value.replaceAll('"', ' ')}"` : quote(value)}` })))
 }
 
-function valuesOfFilter(token: Token & { type: 'filter' }, known: KnownValues): Value[] {
+function valuesOfFilter(token: Token & { type: 'filter' }, known: KnownValues, labels: LabelVocabulary): Value[] {
   const typed = foldText(token.text).replace(/^\//, '')
   const all = [...fixed('kind', kinds), ...fixed('is', states), ...fixed('color', colorNames), ...fromKnown(known)]
+  if (token.name === 'object' || token.name === 'scene') return labelsLike(token.name, typed, labels)
   return all.filter(({ kind, label }) => kind === token.name && (typed === '' || startsSomeWord(label, typed)))
 }
 
-function valuesOfWord(word: string, known: KnownValues): Value[] {
+function valuesOfWord(word: string, known: KnownValues, labels: LabelVocabulary): Value[] {
   const typed = foldText(word)
   if (typed === '') return []
   const filters = filterNames.filter((name) => name.startsWith(typed)).map((name): Value => ({ kind: 'filter', label: `${name}:`, filter: `${name}:`, count: null }))
@@ -66,7 +69,17 @@ function valuesOfWord(word: string, known: KnownValues): Value[] {
     taken.set(kind, (taken.get(kind) ?? 0) + 1)
     return (taken.get(kind) ?? 0) <= MOST_OF_A_KIND
   })
-  return [...values, ...choices, ...filters]
+  const seen = typed.length > 1 ? labelKinds.flatMap((kind) => labelsLike(kind, typed, labels).slice(0, 2)) : []
+  return [...values, ...choices, ...seen, ...filters]
+}
+
+/** What machines may see and that begins so, each label once. */
+function labelsLike(kind: LabelKind, typed: string, labels: LabelVocabulary): Value[] {
+  const taken = new Set<string>()
+  return labels.wordsOfKind(kind).filter((word) => word.startsWith(typed)).filter((word) => {
+    const called = labels.labelsCalled(kind, word).join()
+    return !taken.has(called) && taken.add(called)
+  }).map((word) => ({ kind, label: word, filter: `${kind}:${quote(word)}`, count: null }))
 }
 
 async function wordsLike({ db }: Pick<CatalogParts, 'db'>, spaceIds: string[], word: string): Promise<Value[]> {

@@ -8,6 +8,8 @@ export const catalogMessages = {
   'search.bad-size': '“{value}” is no size. Write a number with KB, MB or GB: 10MB, >10MB, 1MB..5MB.',
   'search.bad-choice': '“{name}:” does not know “{value}”. It knows: {choices}.',
   'search.unknown-choice': '“{name}:” does not know “{value}”. Did you mean “{nearest}”?',
+  'search.unknown-label': 'No picture is known to show “{value}”: “{name}:” knows {count} words, such as “object:animal” and “scene:beach”. Leave “{name}:” out to search for the word everywhere.',
+  'search.label-elsewhere': '“{value}” is not looked for by “{name}:”. Did you mean “{other}:{value}”?',
   'search.unclosed-quote': 'The closing quote is missing; everything behind the opening one was taken as one phrase.',
   'search.unclosed-bracket': 'The closing bracket is missing; it was put at the end.',
   'search.extra-bracket': 'This bracket closes nothing and was left out.',

@@ -12,7 +12,7 @@ export function shownChips(query: string, chips: readonly FoundChip[]): Chip[] {
   })
 }
 
-const fields: readonly [Facet['field'], keyof Facets][] = [['kind', 'kinds'], ['year', 'years'], ['tag', 'tags'], ['camera', 'cameras'], ['color', 'colors'], ['folder', 'folders']]
+const fields: readonly [Facet['field'], keyof Facets][] = [['kind', 'kinds'], ['year', 'years'], ['tag', 'tags'], ['camera', 'cameras'], ['person', 'people'], ['object', 'objects'], ['scene', 'scenes'], ['color', 'colors'], ['folder', 'folders']]
 
 /** Quiet counts of what was found: a value narrows the search, one that narrows it already widens it again. */
 export function shownFacets(query: string, facets: Facets, chips: readonly FoundChip[]): Facet[] {
@@ -40,7 +40,7 @@ export function shownReason(why: readonly Why[]): Reason | undefined {
 }
 
 const iconOf: Record<Suggested['kind'], Suggestion['kind']> = {
-  filter: 'filter', is: 'filter', word: 'filter', artist: 'filter', album: 'filter', lens: 'camera', kind: 'kind', color: 'color', tag: 'tag', camera: 'camera', folder: 'folder',
+  filter: 'filter', is: 'filter', word: 'filter', artist: 'filter', album: 'filter', lens: 'camera', kind: 'kind', color: 'color', tag: 'tag', camera: 'camera', folder: 'folder', person: 'person', object: 'object', scene: 'object',
 }
 
 /** A line below the search box. */

@@ -1,0 +1,27 @@
+import { inArray, or, sql, type SQL } from 'drizzle-orm'
+import type { Queryable } from '../../platform/database.ts'
+import { filesOfPeople } from '../people/files-of-people.ts'
+import { faces, people } from '../people-schema.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { columnsOf, type Asking } from './base.ts'
+import { foldText } from './fold-text.ts'
+import { holding } from './like-pattern.ts'
+import type { TextValue } from './query.ts'
+import { mayAskWith } from './with-people.ts'
+
+/** Files that show someone of that name, of the spaces that are looked into; without quotes also by how one of the name's words begins. */
+export function personSql(values: readonly TextValue[], { spaceIds }: { spaceIds: string[] }, { base }: Asking): SQL {
+  const called = or(...values.map(({ text, quoted }) => {
+    const matches = (column: SQL, form: string): SQL => (quoted ? sql`${column} = ${form}` : sql`' ' || ${column} like ${`% ${holding(form).slice(1)}`}`)
+    return sql`(${matches(sql`lower(unaccent(${people.name}))`, foldText(text))} or ${matches(sql`lower(${people.name})`, text.toLowerCase())})`
+  })) ?? sql`false`
+  const them = sql`select ${people.id} from ${people} where ${inArray(people.spaceId, spaceIds)} and not ${people.gone} and ${people.name} is not null and ${called}`
+  return sql`${columnsOf[base].id} in (${filesOfPeople(sql`${faces.personId} in (${them})`)})`
+}
+
+/** Names that 'with Ann and Ben' may mean, of those who are hidden too; read only where a text may ask so. */
+export async function peopleAskedFor(db: Queryable, spaceIds: string[], text: string): Promise<string[]> {
+  if (!mayAskWith(text)) return []
+  const rows = await db.selectDistinct({ name: people.name }).from(people).where(sql`${inSpaces(people.spaceId, spaceIds)} and not ${people.gone} and ${people.name} is not null`)
+  return rows.flatMap(({ name }) => name ?? [])
+}
