@@ -15,7 +15,7 @@ interface Props {
   /** wide: pictures edge to edge · page: text and forms in a readable column. */
   width?: 'wide' | 'page'
   /** Topic of /live that keeps this page fresh. */
-  live?: 'timeline' | 'jobs' | 'sources'
+  live?: 'timeline' | 'jobs' | 'sources' | 'models'
   children: Child
 }
 

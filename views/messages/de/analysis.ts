@@ -29,5 +29,6 @@ export const analysisMessages = {
   'analysis.broke': 'Das ging schief; der Grund steht im Protokoll. Die Datei selbst blieb, wie sie war.',
   'analysis.try-again': '{analyzer} kam nicht zu Ende und wird noch einmal versucht.',
   'analysis.original-away': 'Die Datei ist gerade nicht erreichbar. Sie wird angesehen, sobald ihr Ordner wieder da ist.',
+  'analysis.no-use': 'Keine Analyse fragt dieses Modell für sich allein.',
   'analysis.unknown': 'Mantel kennt keine Analyse namens {name}.',
 } as const

@@ -7,7 +7,7 @@ export const inferenceMessages = {
   'inference.model-too-large': '{model} wird nicht benutzt: sein Teil „{file}“ hat {size} Bytes, mehr als die erlaubten {limit}.',
   'inference.model-not-onnx': '{model} wird nicht benutzt: sein Teil „{file}“ ist keine ONNX-Datei.',
   'inference.model-external-data': '{model} wird nicht benutzt: sein Teil „{file}“ will andere Dateien lesen, was kein Modell darf.',
-  'inference.installed-damaged': '{model} ist beschädigt: sein Teil „{file}“ ist nicht mehr, was heruntergeladen wurde. Es wird nicht benutzt. Entferne es und installiere es neu.',
+  'inference.installed-damaged': '{model} ist beschädigt: sein Teil „{file}“ ist nicht mehr, was heruntergeladen wurde. Es wird nicht benutzt. Hole es neu.',
   'inference.package-missing': 'Das Paket {package} fehlt. Installiere Mantels Pakete neu.',
   'inference.conversion-differs': '{model} wird nicht benutzt: sein Teil „{file}“ kam beim Umwandeln anders heraus als geprüft. Installiere Mantels Pakete neu.',
   'inference.download-wrong-hash': '{model} wurde nicht installiert: was {host} als seinen Teil „{file}“ schickte, ist nicht die Datei, mit der Mantel geprüft wurde. Es wurde weggeworfen.',

@@ -29,5 +29,6 @@ export const analysisMessages = {
   'analysis.broke': 'This went wrong for a reason that is in the log. The file itself is kept as it was.',
   'analysis.try-again': '{analyzer} could not finish and is tried again.',
   'analysis.original-away': 'The file cannot be reached just now. It is looked at as soon as its folder is back.',
+  'analysis.no-use': 'No analysis asks this model by itself.',
   'analysis.unknown': 'Mantel knows no analysis called {name}.',
 } as const

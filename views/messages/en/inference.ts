@@ -7,7 +7,7 @@ export const inferenceMessages = {
   'inference.model-too-large': '{model} is not used: its part “{file}” has {size} bytes, more than the {limit} allowed.',
   'inference.model-not-onnx': '{model} is not used: its part “{file}” is not an ONNX file.',
   'inference.model-external-data': '{model} is not used: its part “{file}” wants to read other files, which no model may.',
-  'inference.installed-damaged': '{model} is damaged: its part “{file}” is not what was downloaded. It is not used. Remove it and install it again.',
+  'inference.installed-damaged': '{model} is damaged: its part “{file}” is not what was downloaded. It is not used. Fetch it again.',
   'inference.package-missing': 'The package {package} is missing. Install Mantel’s packages again.',
   'inference.conversion-differs': '{model} is not used: its part “{file}” came out otherwise than tested when it was converted. Install Mantel’s packages again.',
   'inference.download-wrong-hash': '{model} was not installed: what {host} sent as its part “{file}” is not the file that Mantel was tested with. It was thrown away.',

@@ -6,4 +6,5 @@ export const operationsMessages = {
   'operations.queue-away': 'The queue of background work does not answer.',
   'operations.tools-missing': 'Not installed on this machine: {tools}.',
   'operations.tools-unknown': 'It could not be found out which tools are installed.',
+  'operations.not-a-picture': '“{name}” is no picture. Choose a picture to try the model on.',
 } as const

@@ -3,7 +3,7 @@ import type { Actor } from '../../../access/index.ts'
 import type { Locale } from '../../../../views/messages/dates.ts'
 
 /** What a page wants to be kept fresh. */
-export const topics = ['timeline', 'jobs', 'sources'] as const
+export const topics = ['timeline', 'jobs', 'sources', 'models'] as const
 export type Topic = (typeof topics)[number]
 
 /** One open page of a logged-in browser. */

@@ -1,5 +1,6 @@
 import { actorChanged, type Actor } from '../../../access/index.ts'
 import { analysisCompleted } from '../../../analysis/index.ts'
+import { modelChanged } from '../../../inference/index.ts'
 import { fileRefused, scanProgressed, uploadChanged } from '../../../ingest/index.ts'
 import { fileChanged, versionAdded } from '../../../library/index.ts'
 import type { Message } from '../../../platform/errors.ts'
@@ -11,7 +12,7 @@ import { tell, type Connection } from './connection.ts'
 /** Turns what happens in the house into what open pages have to look at again. Returns how to stop. */
 export function hearNews(parts: WebParts, connections: ReadonlySet<Connection>): () => void {
   const { events, access, ingest, library, log, clock } = parts
-  const mark = (spaceId: string | undefined, ...topics: ('timeline' | 'sources' | 'jobs' | 'counts')[]): void => {
+  const mark = (spaceId: string | undefined, ...topics: ('timeline' | 'sources' | 'jobs' | 'models' | 'counts')[]): void => {
     for (const connection of connections) if (spaceId === undefined || sees(connection.actor, spaceId)) for (const topic of topics) connection.stale.add(topic)
   }
   const tellUpload = async (userId: string, uploadId: string): Promise<void> => {
@@ -34,6 +35,7 @@ export function hearNews(parts: WebParts, connections: ReadonlySet<Connection>):
     events.listen(fileRefused, ({ spaceId }) => mark(spaceId, 'counts', 'sources')),
     events.listen(versionAdded, ({ spaceId }) => mark(spaceId, 'timeline', 'counts', 'sources')),
     events.listen(fileChanged, ({ spaceId }) => mark(spaceId, 'timeline', 'counts')),
+    events.listen(modelChanged, () => mark(undefined, 'models')),
     events.listen(analysisCompleted, () => mark(undefined, 'counts')),
     events.listen(uploadChanged, ({ userId, uploadId }) => { tellUpload(userId, uploadId).catch(failed) }),
     events.listen(actorChanged, ({ userIds }) => { for (const connection of connections) if (userIds.includes(connection.actor.userId)) askAgain(connection).catch(failed) }),
