@@ -37,5 +37,5 @@ rmSync(modelsFolder, { recursive: true })
 if (values.json) writeFileSync(values.json, JSON.stringify({ media: folder, packages, mirrored }, null, 2))
 if (values.write) {
   const page = join(import.meta.dirname, '../docs/accuracy.md')
-  writeFileSync(page, writeAccuracy(readFileSync(page, 'utf8'), { packages, mirrored }))
+  writeFileSync(page, writeAccuracy(readFileSync(page, 'utf8'), { packages, mirrored }, evaluations.map(({ task }) => task)))
 }

@@ -22,12 +22,12 @@ describe('the table of an evaluation', () => {
     expect(missedFloors([result(measures)])).toEqual(['likeness: found is 0.89, the floor ≥ 0.9', 'likeness: error is 0.2, the floor ≤ 0.1'])
   })
 
-  it('takes the place of the one that stood on the page, and leaves what was not measured again', () => {
-    const page = '# A\n<!-- packages -->\nold\n<!-- end of packages -->\n<!-- mirror -->\nkept\n<!-- end of mirror -->\nfoot\n'
-    const written = writeAccuracy(page, { packages: [result([{ metric: 'found', n: 1, of: 'pictures', value: 1 }])] })
-    expect(written).toContain('| found | 1 |')
-    expect(written).not.toContain('old')
+  it('takes the place of the lines that stood on the page for its tasks, and leaves what was not measured again', () => {
+    const page = '# A\n<!-- packages -->\n| task | n |\n|---|---|\n| text | 7 |\n| likeness | 0 |\n| gone | 1 |\n<!-- end of packages -->\n<!-- mirror -->\nkept\n<!-- end of mirror -->\nfoot\n'
+    const written = writeAccuracy(page, { packages: [result([{ metric: 'found', n: 1, of: 'pictures', value: 1 }])] }, ['likeness', 'text'])
+    expect(written.split('\n').slice(4, 6)).toEqual(['| likeness | `a` | 1 pictures | found | 1 | – |', '| text | 7 |'])
+    expect(written).not.toContain('gone')
     expect(written).toContain('kept\n<!-- end of mirror -->\nfoot')
-    expect(() => writeAccuracy('# A page of another kind', { packages: [] })).toThrow('lacks the marks')
+    expect(() => writeAccuracy('# A page of another kind', { packages: [] }, [])).toThrow('lacks the marks')
   })
 })
