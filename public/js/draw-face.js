@@ -65,7 +65,8 @@ behaviour('[data-draw-face]', (root) => {
     viewer.classList.add('is-drawing')
     listen()
     show()
-    frame.focus()
+    layer.scrollIntoView({ block: 'nearest' })
+    frame.focus({ preventScroll: true })
   }
   root.querySelector('[data-draw-begin]').addEventListener('click', begin)
   root.querySelector('[data-draw-cancel]').addEventListener('click', cancel)

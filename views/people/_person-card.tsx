@@ -12,10 +12,10 @@ export function PersonCard({ person, canEdit }: { person: ShownPerson; canEdit: 
   const count = t('people.pictures', { count: files })
   return (
     <li class={hidden ? 'person is-hidden' : 'person'} id={`person-card-${id}`}>
-      <a class="person-link" href={`/people/${id}`} aria-label={`${name ?? t('people.someone')}, ${count}${hidden ? `, ${t('people.hidden')}` : ''}`}>
+      <a class="person-link" href={`/people/${id}`}>
         <Portrait src={portrait} />
-        {name === null ? null : <span class="person-name">{name}</span>}
-        <span class="person-count">{count}</span>
+        <span class={name === null ? 'sr-only' : 'person-name'}>{name ?? t('people.someone')}</span>{' '}
+        <span class="person-count">{count}{hidden ? ` · ${t('people.hidden')}` : ''}</span>
       </a>
       {canEdit && name === null && !hidden ? (
         <div class="person-naming">
