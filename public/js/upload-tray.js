@@ -87,9 +87,11 @@ if (tray) {
   addEventListener('dragover', (event) => { if (brings(event)) event.preventDefault() })
   addEventListener('drop', (event) => {
     if (!brings(event)) return
+    const isTaken = event.defaultPrevented // by the search box, which looks for likes of it
     event.preventDefault()
     depth = 0
     overlay.hidden = true
+    if (isTaken) return
     void droppedFiles(event.dataTransfer).then((files) => (files.length > 0 ? queue.add(files, folderHere()) : toast(t('browser.nothing-dropped'), { tone: 'bad' })))
   })
   addEventListener('change', (event) => {

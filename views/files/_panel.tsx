@@ -5,6 +5,7 @@ import type { FileDetails, FilePlace } from './data.ts'
 import { FileFaces } from './_faces.tsx'
 import { FileFacts } from './_facts.tsx'
 import { FileHistory } from './_history.tsx'
+import { FileSimilar } from './_similar.tsx'
 import { FileTags } from './_tags.tsx'
 import { FileText } from './_text.tsx'
 import { FileVersions } from './_versions.tsx'
@@ -25,6 +26,7 @@ export function FilePanel({ file, place }: { file: FileDetails; place: FilePlace
       <FileTags id={file.id} tags={file.tags} canEdit={place.canEdit} />
       <FileText text={file.text} kind={file.kind} />
       <FileColors colors={file.colors} kind={file.kind} />
+      {file.kind === 'image' ? <FileSimilar id={file.id} /> : null}
       <FileFacts file={file} />
       <FileVersions file={file} canEdit={place.canEdit} />
       <FileHistory id={file.id} changes={file.changes} />

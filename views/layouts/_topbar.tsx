@@ -29,6 +29,8 @@ function SearchBox({ query }: { query: string }) {
         role="combobox" aria-expanded="false" aria-controls="search-suggestions" aria-autocomplete="list"
         hx-get="/search/suggest" hx-trigger="input changed delay:120ms" hx-target="#search-suggestions" hx-swap="innerHTML" hx-sync="this:replace" />
       <kbd class="searchbox-key" aria-hidden="true">/</kbd>
+      <a class="searchbox-picture" href="/search/similar" aria-label={t('similar.by-picture')} title={t('similar.by-picture')}><Icon name="image" /></a>
+      <span class="searchbox-drop" aria-hidden="true">{t('similar.drop')}</span>
       <div id="search-suggestions" class="suggestions" role="listbox" aria-label={t('search.suggestions')} hidden></div>
     </form>
   )

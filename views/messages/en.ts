@@ -7,6 +7,7 @@ import { libraryPagesMessages } from './en/library-pages.ts'
 import { pageMessages } from './en/page.ts'
 import { likenessPageMessages } from './en/likeness-page.ts'
 import { peoplePagesMessages } from './en/people-pages.ts'
+import { similarPagesMessages } from './en/similar-pages.ts'
 import { searchPageMessages } from './en/search-page.ts'
 import { labelMessages } from './en/labels.ts'
 import { accessMessages } from './en/access.ts'
@@ -23,7 +24,7 @@ import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

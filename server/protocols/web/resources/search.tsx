@@ -6,13 +6,14 @@ import { tilesOf } from '../files/tile-of.ts'
 import { pagingOf } from '../paging.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { shownChips, shownFacets, shownProblem, shownReason, shownSuggestion } from '../search/shown-search.ts'
+import { nameLikes } from '../search/name-likes.ts'
 import { actorOf, type Door } from '../visit.ts'
 import { mayEdit } from './may-edit.ts'
 
 const asked = z.object({ q: z.string().max(2000).catch('').default('') })
 
 /** One box: words and filters over everything that is known. */
-export function searchResource({ catalog, renditions, answers }: ResourceParts) {
+export function searchResource({ catalog, library, renditions, answers }: ResourceParts) {
   return new Hono<Door>()
     .get('/search', async (c) => {
       const actor = actorOf(c)
@@ -24,7 +25,7 @@ export function searchResource({ catalog, renditions, answers }: ResourceParts) 
       const found = result.items.map(({ why }, at) => ({ tile: tiles[at]!, why: shownReason(why) }))
       const [problem] = result.problems
       const problemText = problem && result.total > 0 ? await answers.say(c, problem) : undefined
-      const chips = shownChips(query, result.chips)
+      const chips = await nameLikes(library, actor, shownChips(query, result.chips))
       return answers.page(c, (frame) => (
         <SearchPage frame={problemText ? { ...frame, toasts: [...frame.toasts ?? [], { text: problemText, tone: 'bad' }] } : frame} query={query} chips={chips} facets={shownFacets(query, facets, result.chips)} found={found} total={result.total} isMore={result.isMore}
           error={problem && result.total === 0 ? shownProblem(problem) : undefined} {...paging.links(result.isMore ? Infinity : result.total)} canEdit={mayEdit(actor)} />

@@ -1,0 +1,20 @@
+/** Wörter für Bilder, die einander ähnlich sehen. */
+export const similarPagesMessages = {
+  'similar.title': 'Bilder wie eines von dir',
+  'similar.text': 'Wähle ein Bild, das nicht in der Bibliothek sein muss, oder lass eines auf das Suchfeld fallen. Es wird nur angesehen: Nichts davon wird behalten.',
+  'similar.picture': 'Bild',
+  'similar.find': 'Ähnliche Bilder suchen',
+  'similar.by-picture': 'Mit einem Bild suchen',
+  'similar.drop': 'Loslassen, um ähnliche Bilder zu finden',
+  'similar.results': 'Bilder, die deinem ähnlich sehen, die ähnlichsten zuerst',
+  'similar.nothing': 'Nichts hier sieht diesem Bild ähnlich',
+  'similar.nothing-text': 'Bilder werden verglichen, sobald sie angesehen wurden; neue warten vielleicht noch darauf.',
+  'similar.no-picture': 'Wähle zuerst ein Bild.',
+  'similar.no-network': 'Bilder können noch nicht verglichen werden: Das Modell dafür ist hier nicht installiert. Ein Administrator kann auf der Seite „Modelle“ eines installieren.',
+  'similar.strip': 'Ähnliche Bilder',
+  'similar.strip-all': 'Alle zeigen, die so aussehen',
+  'similar.strip-none': 'Kein anderes Bild sieht diesem ähnlich.',
+  'similar.strip-unseen': 'Noch nicht angesehen.',
+  'search.like-unknown': 'Es gibt kein Bild „{value}“, mit dem verglichen werden könnte. Schreib den Namen eines Bildes, oder nimm „Alle zeigen, die so aussehen“ neben einem.',
+  'search.like-unseen': '„{value}“ wurde noch nicht angesehen; damit kann noch nichts verglichen werden. Versuch es in einer Weile wieder.',
+} as const

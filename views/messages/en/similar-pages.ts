@@ -1,0 +1,20 @@
+/** Words about pictures that look alike. */
+export const similarPagesMessages = {
+  'similar.title': 'Pictures like one of yours',
+  'similar.text': 'Choose a picture that need not be in the library, or drop one on the search box. It is only looked at: nothing of it is kept.',
+  'similar.picture': 'Picture',
+  'similar.find': 'Find pictures like it',
+  'similar.by-picture': 'Search by a picture',
+  'similar.drop': 'Drop to find pictures like it',
+  'similar.results': 'Pictures that look like yours, the most alike first',
+  'similar.nothing': 'Nothing here looks like that picture',
+  'similar.nothing-text': 'Pictures are compared as soon as they have been looked at; new ones may still be waiting for it.',
+  'similar.no-picture': 'Choose a picture first.',
+  'similar.no-network': 'Pictures cannot be compared yet: the model for it is not installed here. An administrator can install one on the Models page.',
+  'similar.strip': 'Similar pictures',
+  'similar.strip-all': 'Show all that look like this',
+  'similar.strip-none': 'No other picture looks like this one.',
+  'similar.strip-unseen': 'Not looked at yet.',
+  'search.like-unknown': 'There is no picture “{value}” that could be compared. Write the name of a picture, or use “Show all that look like this” beside one.',
+  'search.like-unseen': '“{value}” has not been looked at yet, so nothing can be compared with it. Try again in a while.',
+} as const
