@@ -1,4 +1,5 @@
 import { colorsEvaluation } from './evaluate-colors.ts'
+import { likenessEvaluation } from './evaluate-likeness.ts'
 import { objectsEvaluation } from './evaluate-objects.ts'
 import { qualityEvaluation } from './evaluate-quality.ts'
 import { scenesEvaluation } from './evaluate-scenes.ts'
@@ -6,4 +7,4 @@ import { textEvaluation } from './evaluate-text.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, colorsEvaluation, qualityEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation]

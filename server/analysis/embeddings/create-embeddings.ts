@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { CallOptions, TaskPool } from '../../platform/task-pool.ts'
 import { bestModel } from '../current-runs.ts'
 import { spaceOf, spaces as allSpaces } from '../image/embedding/spaces.ts'
+import { keepLatest } from './keep-latest.ts'
 import { vectorTask } from './vector-task.ts'
 
 export interface EmbeddingsParts {
@@ -20,7 +21,8 @@ export interface SpacedVector { space: string; vector: Float32Array }
 
 export type Embeddings = ReturnType<typeof createEmbeddings>
 
-const TEXT_MS = 30_000, PICTURE_MS = 60_000
+const TEXT_MS = 60_000, PICTURE_MS = 60_000 // the first question starts a child and loads the network, behind whatever else computes
+const TEXTS_KEPT = 200
 const MOST_LETTERS = 1000 // no network reads more than 77 pieces
 
 /** Vectors of what a person looks for, in the space in which pictures have theirs now. */
@@ -34,14 +36,19 @@ export function createEmbeddings({ tasks, models, provider, limits, spaces = Obj
     const model = await now()
     return model?.installed && spaceOf(model.id).ofText ? model.id : undefined
   }
+  /** By 'space text': the vector of a text never changes. Not stopped when who asked goes away, as others may wait for the same. */
+  const textVector = keepLatest(TEXTS_KEPT, (key) => {
+    const space = key.slice(0, key.indexOf(' '))
+    return ask(space, { kind: 'text', text: key.slice(space.length + 1) }, { timeoutMs: TEXT_MS })
+  })
 
   return {
     /** Id of the card of the space in which pictures have their vectors now, where it knows words; else undefined. */
     textSpace,
     /** The vector of what is meant by a text, undefined where no network here knows words. @throws AppError 'unavailable' */
-    async ofText(text: string, { signal }: { signal?: AbortSignal } = {}): Promise<SpacedVector | undefined> {
+    async ofText(text: string): Promise<SpacedVector | undefined> {
       const space = await textSpace()
-      return space === undefined ? undefined : ask(space, { kind: 'text', text: text.slice(0, MOST_LETTERS) }, { timeoutMs: TEXT_MS, signal })
+      return space === undefined ? undefined : textVector(`${space} ${text.slice(0, MOST_LETTERS)}`)
     },
     /** The vector of a picture that is not in the library. @throws AppError as decoding it does; 'unavailable' without a network */
     async ofPicture(path: string, { signal }: { signal?: AbortSignal } = {}): Promise<SpacedVector> {
