@@ -1,4 +1,6 @@
 import { colorsEvaluation } from './evaluate-colors.ts'
+import { duplicatesEvaluation } from './evaluate-duplicates.ts'
+import { facesEvaluation } from './evaluate-faces.ts'
 import { likenessEvaluation } from './evaluate-likeness.ts'
 import { objectsEvaluation } from './evaluate-objects.ts'
 import { qualityEvaluation } from './evaluate-quality.ts'
@@ -7,4 +9,4 @@ import { textEvaluation } from './evaluate-text.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation]

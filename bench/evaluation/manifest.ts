@@ -12,9 +12,12 @@ const Truth = z.object({
   colours: z.object({ dominant_hex: z.string().optional(), names: z.array(z.string()).optional(), share: Share.optional(), palette: z.array(z.tuple([z.string(), Share])).optional() }).optional(),
   /** Words for the place, any of which is right, and whether it is indoors. */
   scene: z.object({ setting: z.enum(['indoor', 'outdoor', 'any']).optional(), any_of: z.array(z.string()).optional() }).optional(),
+  /** How many faces (exactly, or from … to), and who is in the picture. */
+  faces: z.object({ count: z.union([z.number(), z.tuple([z.number(), z.number()])]), identities: z.array(z.string()).optional() }).optional(),
   quality: z.object({ group: z.string().optional(), label: z.string(), rank: z.number().optional() }).optional(),
   duplicate_group: z.string().optional(),
   duplicate: z.string().optional(),
+  duplicate_of: z.string().optional(),
 }).loose()
 
 const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
@@ -22,6 +25,7 @@ const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.
 export type KnownObjects = NonNullable<z.infer<typeof Truth>['objects']>
 export type KnownText = NonNullable<z.infer<typeof Truth>['text']>
 export type KnownScene = NonNullable<z.infer<typeof Truth>['scene']>
+export type KnownFaces = NonNullable<z.infer<typeof Truth>['faces']>
 export type KnownQuality = NonNullable<z.infer<typeof Truth>['quality']>
 export type KnownColors = NonNullable<z.infer<typeof Truth>['colours']>
 /** A file of the folder with one kind of truth about it. */
@@ -48,9 +52,22 @@ export const picturesWithColors = (folder: string): KnownFile<KnownColors>[] => 
 /** Pictures of which it is known where they were taken. */
 export const picturesWithScenes = (folder: string): KnownFile<KnownScene>[] => known(folder, ({ scene }) => scene)
 
+/** Pictures whose faces are known. */
+export const picturesWithFaces = (folder: string): KnownFile<KnownFaces>[] => known(folder, ({ faces }) => faces)
+
+/** Pictures of which all things are known, and no person is among them. */
+export const picturesWithoutPeople = (folder: string): KnownFile<KnownFaces>[] =>
+  known(folder, ({ objects, faces }) => (objects && !faces && !Object.keys(objects).some((words) => words.split('|').includes('person')) ? { count: 0 } : undefined))
+
 /** Pictures that are known to be better or worse than others of their group. */
 export const picturesWithQuality = (folder: string): KnownFile<KnownQuality>[] => known(folder, ({ quality }) => quality)
 
 /** Pictures of which others show the same, and how they differ from it. */
 export const picturesWithDuplicates = (folder: string): KnownFile<{ group: string; how: string }>[] =>
   known(folder, ({ duplicate_group: group, duplicate: how }) => (group !== undefined && how !== undefined ? { group, how } : undefined))
+
+/** What is known of a picture beside all others: the group that shows the same, the picture that it was made from, or the subject that several are spoilt copies of. */
+export interface KnownKin { group?: string; how?: string; of?: string; subject?: string }
+
+/** Every picture of which anything is known, and to which others it belongs. */
+export const picturesWithKin = (folder: string): KnownFile<KnownKin>[] => known(folder, ({ duplicate_group: group, duplicate: how, duplicate_of: of, quality }) => ({ group, how, of, subject: quality?.group }))

@@ -1,6 +1,6 @@
 import { analyzers } from '../../server/analysis/index.ts'
 import type { Inference } from '../../server/inference/index.ts'
-import { chooseModel } from '../../test/support/choose-model.ts'
+import { withModels } from '../../test/support/choose-model.ts'
 import type { Evaluation, Findings } from './evaluation.ts'
 
 /** An evaluation with what it found, and the models that were used; '' stands for none. */
@@ -12,7 +12,7 @@ export async function runEvaluations(evaluations: readonly Evaluation[], kit: { 
   for (const { task, analyzers: names, run } of evaluations) {
     const begun = performance.now()
     const findings = await run(kit)
-    const models = await Promise.all(names.map((name) => modelOfAnalyzer(kit.inference, name)))
+    const models = (await Promise.all(names.map((name) => modelsOfAnalyzer(kit.inference, name)))).flat()
     const result = { ...findings, task, models, seconds: (performance.now() - begun) / 1000 }
     tell(result)
     results.push(result)
@@ -20,8 +20,9 @@ export async function runEvaluations(evaluations: readonly Evaluation[], kit: { 
   return results
 }
 
-async function modelOfAnalyzer(inference: Inference, name: string): Promise<string> {
+async function modelsOfAnalyzer(inference: Inference, name: string): Promise<string[]> {
   const analyzer = analyzers.find((one) => one.name === name)
   if (!analyzer) throw new Error(`An evaluation names the analyzer ${name}, which is not in the registry.`)
-  return (await chooseModel(inference, analyzer)).id
+  const { model, beside = {} } = await withModels(inference, analyzer)
+  return [model.id, ...Object.values(beside).map(({ id }) => id)]
 }

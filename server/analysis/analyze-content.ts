@@ -70,7 +70,7 @@ async function askTask(parts: AnalyzeParts, path: string, runs: readonly Run[], 
 
 async function callTask({ tasks, limits, models: { place }, provider, timings: kept }: AnalyzeParts, path: string, runs: readonly Run[], signal: AbortSignal): Promise<Outcome[]> {
   const models = place && { ...place, provider: (await provider?.())?.chosen }
-  const asked = runs.map(({ analyzer, modelId }) => ({ analyzer, modelId }))
+  const asked = runs.map(({ analyzer, modelId, besideIds }) => ({ analyzer, modelId, besideIds }))
   const { outcomes, timings } = await tasks.call(analyzeTask, { path, limits, models, asked }, { timeoutMs: TIMEOUT_MS, signal, turn: 'later' })
   kept?.add(timings)
   return outcomes

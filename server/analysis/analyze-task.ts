@@ -4,7 +4,7 @@ import { decodeRaster, MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
 import { RASTER_EDGE } from './define-analyzer.ts'
 import { ChildModels, inferenceOfChild } from './inference-of-child.ts'
-import { modelOf, noModel } from './models-for-analyzers.ts'
+import { modelOf, modelsBeside, noModel } from './models-for-analyzers.ts'
 import { analyzers } from './registry.ts'
 import { Outcome, runAnalyzers, type AskedAnalyzer } from './run-analyzers.ts'
 
@@ -13,7 +13,7 @@ const Input = z.object({
   path: z.string(),
   limits: MediaLimits,
   models: ChildModels,
-  asked: z.array(z.object({ analyzer: z.string(), modelId: z.string().optional() })),
+  asked: z.array(z.object({ analyzer: z.string(), modelId: z.string().optional(), besideIds: z.record(z.string(), z.string()).optional() })),
 })
 
 /** Runs analyzers over one content in a child process, whose networks stay loaded from one call to the next. */
@@ -23,9 +23,9 @@ export const analyzeTask = defineTask({
   output: z.object({ outcomes: z.array(Outcome), /** What the networks took for it. */ timings: z.array(Timing) }),
   async run({ path, limits, models, asked }, { signal }) {
     const kit = inferenceOfChild(models)
-    const chosen = asked.flatMap(({ analyzer: name, modelId }): AskedAnalyzer[] => {
+    const chosen = asked.flatMap(({ analyzer: name, modelId, besideIds }): AskedAnalyzer[] => {
       const analyzer = analyzers.find((candidate) => candidate.name === name)
-      return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel }] : []
+      return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel, beside: modelsBeside(kit, besideIds) }] : []
     })
     const outcomes = await runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE, { limits, signal }) }, signal)
     return { outcomes, timings: kit.sessions.takeTimings() }

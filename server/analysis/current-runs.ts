@@ -5,10 +5,18 @@ import type { Analyzer, Kind } from './define-analyzer.ts'
 import { analyzersOff } from './settings.ts'
 
 /** How an analyzer would run now: results are kept under its name, revision and weights, so what stands there already needs no work. */
-export interface Run { analyzer: string; revision: number; kinds: readonly Kind[]; modelId?: string; weights: string }
+export interface Run { analyzer: string; revision: number; kinds: readonly Kind[]; modelId?: string; besideIds?: Record<string, string>; weights: string }
 
 /** An analyzer as it stands in this house. */
-export interface AnalyzerState { analyzer: Analyzer; on: boolean; model?: ModelState; run?: Run }
+export interface AnalyzerState {
+  analyzer: Analyzer
+  on: boolean
+  /** Its best installed model; where it lacks one, in whatever role, that one. */
+  model?: ModelState
+  /** Under which its results are kept: all its models' together; '' without one. */
+  weights: string
+  run?: Run
+}
 
 export interface AnalyzerStateParts { analyzers: readonly Analyzer[]; models: Pick<ModelStore, 'state'>; settings: Settings }
 
@@ -16,9 +24,10 @@ export interface AnalyzerStateParts { analyzers: readonly Analyzer[]; models: Pi
 export async function analyzerStates({ analyzers, models, settings }: AnalyzerStateParts, on?: Queryable): Promise<AnalyzerState[]> {
   const off = await settings.get(analyzersOff, on)
   return Promise.all(analyzers.map(async (analyzer) => {
-    const model = await bestModel(analyzer, models)
+    const { model, beside } = await bestModels(analyzer, models)
     const isOn = !off.includes(analyzer.name)
-    return { analyzer, on: isOn, model, run: isOn ? runOf(analyzer, model) : undefined }
+    const run = runOf(analyzer, model, beside)
+    return { analyzer, on: isOn, model: model?.installed ? Object.values(beside).find(({ installed }) => !installed) ?? model : model, weights: run?.weights ?? '', run: isOn ? run : undefined }
   }))
 }
 
@@ -32,7 +41,18 @@ export async function bestModel({ models: ids }: Pick<Analyzer, 'models'>, model
   return states.find((state) => state.installed) ?? states[0]
 }
 
-function runOf({ name, revision, kinds, modelOptional = false }: Analyzer, model: ModelState | undefined): Run | undefined {
-  if (model?.installed) return { analyzer: name, revision, kinds, modelId: model.id, weights: model.weights }
-  return !model || modelOptional ? { analyzer: name, revision, kinds, weights: '' } : undefined
+/** The best model of each role that an analyzer declares. */
+export async function bestModels({ models: ids, besides = {} }: Pick<Analyzer, 'models' | 'besides'>, models: Pick<ModelStore, 'state'>): Promise<{ model?: ModelState; beside: Record<string, ModelState> }> {
+  const roles = await Promise.all(Object.entries(besides).map(async ([role, roleIds]) => [role, await bestModel({ models: roleIds }, models)] as const))
+  return { model: await bestModel({ models: ids }, models), beside: Object.fromEntries(roles.flatMap(([role, state]) => (state ? [[role, state]] : []))) }
+}
+
+function runOf({ name, revision, kinds, besides = {}, modelOptional = false }: Analyzer, model: ModelState | undefined, beside: Record<string, ModelState>): Run | undefined {
+  const roles = Object.keys(besides).map((role) => [role, beside[role]] as const)
+  const installed = roles.flatMap(([role, state]) => (state?.installed ? [{ role, state }] : []))
+  if (installed.length < roles.length) return undefined
+  const weights = [...(model?.installed ? [model.weights] : []), ...installed.map(({ state }) => state.weights)].join('+')
+  const facts = { analyzer: name, revision, kinds, weights, ...(installed.length > 0 && { besideIds: Object.fromEntries(installed.map(({ role, state }) => [role, state.id])) }) }
+  if (model?.installed) return { ...facts, modelId: model.id }
+  return !model || modelOptional ? facts : undefined
 }

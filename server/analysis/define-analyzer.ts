@@ -12,7 +12,12 @@ export interface Model {
   data(file: string): Promise<Uint8Array>
 }
 
-export interface AnalysisContext { model: Model; signal: AbortSignal }
+export interface AnalysisContext {
+  model: Model
+  /** The chosen models of further roles, by role. */
+  beside?: Readonly<Record<string, Model>>
+  signal: AbortSignal
+}
 
 interface AnalyzerFacts<Output> {
   /** 'image.text': how results, settings and pages know it. */
@@ -24,6 +29,8 @@ interface AnalyzerFacts<Output> {
   kinds: readonly Kind[]
   /** Ids of cards, best first: the first one installed is used. Empty for an analyzer that needs none. */
   models: readonly string[]
+  /** Models that it needs besides, by role (a detector's faces want a describing network): ids of cards, best first. It waits while one role has none. */
+  besides?: Readonly<Record<string, readonly string[]>>
   /** It works without a model, less well: it runs with noModel (whose id is '') until one is installed, and then once more. */
   modelOptional?: boolean
   output: z.ZodType<Output>
@@ -49,3 +56,10 @@ export type Analyzer<Output = unknown> = RasterAnalyzer<Output> | OriginalAnalyz
 
 /** Declares an analyzer; it throws AppError 'invalid' for content it cannot take and obeys its signal. */
 export const defineAnalyzer = <Output>(analyzer: Analyzer<Output>): Analyzer<Output> => analyzer
+
+/** The model of a further role that the analyzer declared under `besides`. */
+export function modelBeside({ beside }: Pick<AnalysisContext, 'beside'>, role: string): Model {
+  const model = beside?.[role]
+  if (!model) throw new Error(`[analysis] this analyzer was given no model as ${role}`)
+  return model
+}

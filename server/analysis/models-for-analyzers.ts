@@ -16,6 +16,10 @@ export function modelOf({ models, sessions }: Inference, id: string): Model {
   }
 }
 
+/** The models of further roles as an analyzer sees them. */
+export const modelsBeside = (inference: Inference, ids: Readonly<Record<string, string>> = {}): Record<string, Model> =>
+  Object.fromEntries(Object.entries(ids).map(([role, id]) => [role, modelOf(inference, id)]))
+
 /** What an analyzer that uses no model is given. */
 export const noModel: Model = {
   id: '',

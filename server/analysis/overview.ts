@@ -27,8 +27,7 @@ export async function analysisOverview(parts: AnalyzerStateParts & { db: Databas
   const states = await analyzerStates(parts)
   const waiting = await countLacking(parts.db, states.flatMap(({ run }) => run ?? []))
   const rows = await countResults(parts.db)
-  return states.map(({ analyzer: { name, title, kinds, revision, models }, on, model }) => {
-    const weights = model?.installed ? model.weights : ''
+  return states.map(({ analyzer: { name, title, kinds, revision, models }, on, model, weights }) => {
     const mine = rows.filter((row) => row.analyzer === name && row.revision === revision && (models.length === 0 || row.model === weights))
     const done = mine.find(({ state }) => state === 'done')
     return { name, title, kinds, on, model, done: done?.n ?? 0, waiting: waiting.get(name) ?? 0, failed: mine.find(({ state }) => state === 'failed')?.n ?? 0, meanMs: done?.ms }

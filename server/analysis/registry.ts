@@ -1,6 +1,7 @@
 import type { Analyzer } from './define-analyzer.ts'
 import { colors } from './image/colors.ts'
 import { embedding } from './image/embedding.ts'
+import { faces } from './image/faces.ts'
 import { hash } from './image/hash.ts'
 import { objects } from './image/objects.ts'
 import { quality } from './image/quality.ts'
@@ -8,4 +9,4 @@ import { scenes } from './image/scenes.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, embedding, text]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, text]

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
 import type { Raster } from '../inference/index.ts'
 import { AppError, messageOf } from '../platform/errors.ts'
-import type { Analyzer, AnalysisContext, Model } from './define-analyzer.ts'
+import type { Analyzer, AnalysisContext } from './define-analyzer.ts'
 
 const facts = { analyzer: z.string(), tookMs: z.int().nonnegative() }
 
@@ -23,17 +23,17 @@ export type Outcome = z.infer<typeof Outcome>
 /** A content: where its bytes lie, and how to see it, if it can be seen. */
 export interface Content { path: string; decode(): Promise<Raster> }
 
-/** An analyzer with the model it is to use. */
-export interface AskedAnalyzer { analyzer: Analyzer; model: Model }
+/** An analyzer with the models it is to use. */
+export interface AskedAnalyzer extends Pick<AnalysisContext, 'model' | 'beside'> { analyzer: Analyzer }
 
 /** Runs the analyzers over one content, which is decoded at most once; what fails in one is no matter for the others. */
 export async function runAnalyzers(asked: readonly AskedAnalyzer[], content: Content, signal: AbortSignal): Promise<Outcome[]> {
   let raster: Promise<Raster> | undefined
   const once: Content = { path: content.path, decode: () => (raster ??= content.decode()) }
   const outcomes: Outcome[] = []
-  for (const { analyzer, model } of asked) {
+  for (const { analyzer, model, beside } of asked) {
     signal.throwIfAborted()
-    outcomes.push(await runOne(analyzer, once, { model, signal }))
+    outcomes.push(await runOne(analyzer, once, { model, beside, signal }))
   }
   return outcomes
 }

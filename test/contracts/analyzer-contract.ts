@@ -6,7 +6,7 @@ import { RASTER_EDGE, runAnalyzers, type Analyzer, type Content, type Outcome } 
 import { createInference } from '../../server/inference/index.ts'
 import { decodeRaster } from '../../server/media/index.ts'
 import { en } from '../../views/messages/en.ts'
-import { chooseModel } from '../support/choose-model.ts'
+import { withModels } from '../support/choose-model.ts'
 
 const inference = createInference()
 
@@ -15,7 +15,7 @@ export function analyzerContract(analyzer: Analyzer, make: (folder: string) => P
   const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzer-'))
   const content = (path: string): Content => ({ path, decode: () => decodeRaster(path, RASTER_EDGE) })
   const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => {
-    const [outcome] = await runAnalyzers([{ analyzer, model: await chooseModel(inference, analyzer) }], content(path), signal)
+    const [outcome] = await runAnalyzers([await withModels(inference, analyzer)], content(path), signal)
     return outcome! // one is asked, one answers
   }
   const bad = (name: string, bytes: Uint8Array): string => {
@@ -31,7 +31,7 @@ export function analyzerContract(analyzer: Analyzer, make: (folder: string) => P
     it('has a name of kind and subject, a title for people, and models that have cards', () => {
       expect(analyzer.name).toMatch(/^(image|audio|video)\.[a-z]+(-[a-z]+)*$/)
       expect(Object.keys(en)).toContain(analyzer.title)
-      for (const id of analyzer.models) expect(inference.models.card(id).id).toBe(id)
+      for (const id of [...analyzer.models, ...Object.values(analyzer.besides ?? {}).flat()]) expect(inference.models.card(id).id).toBe(id)
     })
 
     it('gives what its schema says, and JSON can carry it', async () => {

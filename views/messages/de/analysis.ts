@@ -4,6 +4,8 @@ export const analysisMessages = {
   'analysis.image-colors': 'Farben',
   'analysis.image-objects': 'Gegenstände',
   'analysis.image-objects-about': 'Findet Menschen, Tiere und Dinge in 80 Arten, mit ihrem Ort.',
+  'analysis.image-faces': 'Gesichter',
+  'analysis.image-faces-about': 'Findet Gesichter und was Menschen unterscheidet, damit die Bilder eines Menschen zusammenkommen.',
   'analysis.image-text-about': 'Liest, was in einem Bild gedruckt oder geschrieben steht, damit eine Suche es findet.',
   'analysis.image-colors-about': 'Benennt die Farben eines Bildes und wie viel davon sie bedecken.',
   'analysis.image-hash': 'Ähnlichkeit',

@@ -4,6 +4,8 @@ export const analysisMessages = {
   'analysis.image-colors': 'Colours',
   'analysis.image-objects': 'Objects',
   'analysis.image-objects-about': 'Finds people, animals and things of 80 kinds, with their places.',
+  'analysis.image-faces': 'Faces',
+  'analysis.image-faces-about': 'Finds faces and what tells people apart, so that pictures of one person come together.',
   'analysis.image-text-about': 'Reads what is printed or written in a picture, so that a search finds it.',
   'analysis.image-colors-about': 'Names the colours of a picture and how much of it they cover.',
   'analysis.image-hash': 'Likeness',
