@@ -12,7 +12,7 @@ import { analysisResults } from './schema.ts'
 import { weighScenes } from './weigh-scenes.ts'
 
 /** What one analyzer has to say of a content: its latest answer, which serves until a newer revision or model has answered. */
-export type AnalysisResult = { analyzer: string; finishedAt: Date } & ({ state: 'done'; output: unknown } | { state: 'failed'; reason: Message })
+export type AnalysisResult = { analyzer: string; finishedAt: Date } & ({ state: 'done'; output: unknown; /** sha256 of the weights that gave it; '' without a model. */ weights?: string } | { state: 'failed'; reason: Message })
 
 /** The latest answers on contents, by content; failures only where no answer was ever had. */
 export async function latestResults(on: Queryable, sha256s: readonly string[], runs: readonly Run[]): Promise<Map<string, AnalysisResult[]>> {
@@ -22,8 +22,8 @@ export async function latestResults(on: Queryable, sha256s: readonly string[], r
   const rows = await on.selectDistinctOn([analysisResults.sha256, analysisResults.analyzer]).from(analysisResults).where(inArray(analysisResults.sha256, [...sha256s]))
     .orderBy(analysisResults.sha256, analysisResults.analyzer, sql`(${analysisResults.state} = 'done') desc`, sql`${isCurrent} desc`, desc(analysisResults.finishedAt))
   const found = new Map<string, AnalysisResult[]>()
-  for (const { sha256, analyzer, finishedAt, state, output, reason } of rows) {
-    const result: AnalysisResult = state === 'done' ? { analyzer, finishedAt, state, output } : { analyzer, finishedAt, state, reason: reason ?? { key: 'analysis.broke', params: {} } }
+  for (const { sha256, analyzer, finishedAt, state, output, reason, model: weights } of rows) {
+    const result: AnalysisResult = state === 'done' ? { analyzer, finishedAt, state, output, weights } : { analyzer, finishedAt, state, reason: reason ?? { key: 'analysis.broke', params: {} } }
     found.set(sha256, [...(found.get(sha256) ?? []), result])
   }
   return new Map([...found].map(([sha256, results]) => [sha256, withScenesWeighed(results)]))

@@ -7,6 +7,7 @@ import { restoreFiles, restoreVersion, trashFiles } from './history/trash-files.
 import { undo } from './history/undo.ts'
 import { reindex as reindexJob } from './jobs.ts'
 import { keepInStep } from './keep-in-step.ts'
+import { createLabels } from './labels/create-labels.ts'
 import { marksOf, setFavorite, setPosition, setRating } from './marks/marks.ts'
 import { createLikeness } from './likeness/create-likeness.ts'
 import { createPeople } from './people/create-people.ts'
@@ -64,6 +65,7 @@ export function createCatalog(given: CatalogParts) {
       suggest: (actor: Actor, typed: string, limit?: number) => suggestTags(db, actor, typed, limit),
       ofFile: (actor: Actor, fileId: string) => tagsOfFile(db, actor, fileId),
     },
+    labels: createLabels(parts),
     people,
     /** What looks alike; undefined where no index of vectors is kept. */
     similar,

@@ -4,6 +4,7 @@ export const actions = [
   'file-trashed', 'file-restored', 'version-restored', 'title-set', 'date-set',
   'person-named', 'person-unnamed', 'person-merged', 'people-parted', 'person-hidden', 'person-shown', 'portrait-set', 'birthday-set',
   'faces-moved', 'faces-confirmed', 'faces-refused', 'faces-returned', 'faces-removed', 'faces-restored', 'face-drawn',
+  'label-accepted', 'label-refused', 'label-reopened',
   'marks-carried', 'alike-kept', 'alike-parted', 'alike-asked',
 ] as const
 export type Action = (typeof actions)[number]
@@ -15,5 +16,6 @@ export const opposite: Record<Action, Action> = {
   'person-named': 'person-named', 'person-unnamed': 'person-named', 'person-merged': 'people-parted', 'people-parted': 'person-merged', 'person-hidden': 'person-shown', 'person-shown': 'person-hidden',
   'portrait-set': 'portrait-set', 'birthday-set': 'birthday-set', 'faces-moved': 'faces-returned', 'faces-confirmed': 'faces-returned', 'faces-refused': 'faces-returned', 'faces-returned': 'faces-moved',
   'faces-removed': 'faces-restored', 'faces-restored': 'faces-removed', 'face-drawn': 'faces-removed',
+  'label-accepted': 'label-reopened', 'label-refused': 'label-reopened', 'label-reopened': 'label-refused',
   'marks-carried': 'marks-carried', 'alike-kept': 'alike-asked', 'alike-parted': 'alike-asked', 'alike-asked': 'alike-kept',
 }

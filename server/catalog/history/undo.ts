@@ -7,6 +7,7 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { descriptionOf, editable, putTaken, putTitle } from '../describe/describe.ts'
 import { GivenTaken } from '../describe/taken.ts'
 import { changes, tags } from '../schema.ts'
+import { takeBackLabels } from '../labels/take-back-labels.ts'
 import { takeBackMarks } from '../likeness/carry-marks.ts'
 import { takeBackAnswer } from '../likeness/take-back-answer.ts'
 import { takeBackPeople } from '../people/take-back-people.ts'
@@ -42,26 +43,19 @@ export async function undo(parts: UndoParts, actor: Actor, changeId: string): Pr
 
 async function takeBack(tx: Transaction, parts: UndoParts, actor: Actor, change: Change): Promise<Decision[]> {
   const action = change.action as Action
-  switch (action) {
-    case 'tag-added':
-    case 'tag-removed':
-    case 'tag-moved':
-    case 'tag-merged':
-    case 'tag-deleted':
-    case 'tag-created': return [await takeBackTags(tx, parts, actor, change, opposite[action])]
-    case 'file-trashed':
-    case 'file-restored': {
+  switch (action.slice(0, action.indexOf('-'))) {
+    case 'tag': return [await takeBackTags(tx, parts, actor, change, opposite[action])]
+    case 'file': {
       const decisions = await moveTrash(tx, parts.library, actor, change.fileIds, action === 'file-trashed' ? 'file-restored' : 'file-trashed')
       if (decisions.length === 0) throw new AppError('conflict', 'catalog.changed-since')
       return decisions
     }
-    case 'version-restored': return [await goBack(tx, parts.library, actor, oneFile(change), z.object({ number: z.number() }).parse(change.before).number)]
-    case 'title-set': return takeBackTitle(tx, parts, actor, change)
-    case 'date-set': return takeBackDate(tx, parts, actor, change)
-    case 'marks-carried': return [await takeBackMarks(tx, parts, change)]
-    case 'alike-kept':
-    case 'alike-parted':
-    case 'alike-asked': return [await takeBackAnswer(tx, actor, change)]
+    case 'version': return [await goBack(tx, parts.library, actor, oneFile(change), z.object({ number: z.number() }).parse(change.before).number)]
+    case 'title': return takeBackTitle(tx, parts, actor, change)
+    case 'date': return takeBackDate(tx, parts, actor, change)
+    case 'marks': return [await takeBackMarks(tx, parts, change)]
+    case 'alike': return [await takeBackAnswer(tx, actor, change)]
+    case 'label': return [await takeBackLabels(tx, parts, actor, change)]
     default: return [await takeBackPeople(tx, parts, change)]
   }
 }

@@ -7,7 +7,7 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import { decide, type Decision, type Decided } from '../history/decide.ts'
 import { fileTags, tags } from '../schema.ts'
 import { indexLater } from '../search/index-files.ts'
-import { applyTagEdit, nothing, type TagEdit } from './tag-edit.ts'
+import { applyTagEdit, nothing, type TagEdit, type TagPart } from './tag-edit.ts'
 import { tagNames } from './tag-path.ts'
 import { lockTags, planPath } from './tag-tree.ts'
 
@@ -26,13 +26,19 @@ export async function addTag(parts: TagParts, actor: Actor, fileIds: string[], t
     const decisions: Decision[] = []
     for (const [spaceId, ids] of await filesBySpace(tx, actor, fileIds)) {
       await lockTags(tx, spaceId)
-      const { made, last } = await planPath(tx, spaceId, names)
-      const has = new Set((await tx.select({ id: fileTags.fileId }).from(fileTags).where(eq(fileTags.tagId, last.id))).map(({ id }) => id))
-      const fresh = ids.filter((id) => !has.has(id))
-      if (fresh.length) decisions.push(await editTags(tx, parts, actor, spaceId, 'tag-added', last.path, { before: nothing, after: { tags: made, links: { [last.id]: fresh } } }))
+      const { path, after, fresh } = await planTag(tx, spaceId, ids, names)
+      if (fresh > 0) decisions.push(await editTags(tx, parts, actor, spaceId, 'tag-added', path, { before: nothing, after }))
     }
     return decisions
   })
+}
+
+/** The edit that gives files of a space, whose tags are locked, the tag of a path; only for those that lack it. */
+export async function planTag(tx: Transaction, spaceId: string, ids: string[], names: string[]): Promise<{ path: string; after: TagPart; fresh: number }> {
+  const { made, last } = await planPath(tx, spaceId, names)
+  const has = new Set((await tx.select({ id: fileTags.fileId }).from(fileTags).where(eq(fileTags.tagId, last.id))).map(({ id }) => id))
+  const fresh = ids.filter((id) => !has.has(id))
+  return { path: last.path, after: fresh.length ? { tags: made, links: { [last.id]: fresh } } : nothing, fresh: fresh.length }
 }
 
 /**

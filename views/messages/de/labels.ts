@@ -28,6 +28,10 @@ export const labelMessages = {
   'label.workshop-laundry': 'Werkstatt', 'label-also.workshop-laundry': 'Waschküche', 'label.document': 'Dokument', 'label-also.document': 'Brief', 'label.screenshot': 'Bildschirmfoto', 'label.closeup-other': 'Nahaufnahme', 'label-also.closeup-other': 'Makro',
   'label.nature': 'Natur', 'label-also.nature': 'Landschaft', 'label.waterside': 'Wasser', 'label-also.waterside': 'Ufer', 'label.built-outdoor': 'bebaute Umgebung', 'label.town': 'Stadt', 'label-also.town': 'Städte', 'label.building': 'Gebäude', 'label-also.building': 'Bauwerk, Architektur', 'label.transport-place': 'Verkehr', 'label.leisure-place': 'Freizeit', 'label.sports-place': 'Sportstätte', 'label-also.sports-place': 'Sport',
   'label.home-interior': 'zu Hause', 'label-also.home-interior': 'Zimmer, Wohnung', 'label.public-interior': 'in einem Gebäude', 'label.workplace': 'Arbeitsplatz', 'label-also.workplace': 'Arbeit', 'label.text-image': 'Textbild', 'label-also.text-image': 'Text',
+  'catalog.no-such-label': 'So nennt keine Maschine in diesem Haus etwas.',
+  'change.label-accepted': 'Vorschlag {subject} angenommen',
+  'change.label-refused': 'Vorschlag {subject} abgelehnt',
+  'change.label-reopened': 'Vorschlag {subject} wieder offen',
   'search.unknown-label': 'Von „{value}“ ist kein Bild bekannt: „{name}:“ kennt {count} Wörter, etwa „object:Tier“ und „scene:Strand“. Ohne „{name}:“ wird das Wort überall gesucht.',
   'search.label-elsewhere': '„{value}“ wird nicht mit „{name}:“ gesucht. War „{other}:{value}“ gemeint?',
 } as const
