@@ -1,4 +1,8 @@
-import { analyzerStates, type AnalyzerStateParts } from './current-runs.ts'
+import type { ModelStore } from '../inference/index.ts'
+import type { Settings } from '../platform/settings.ts'
+import { bestModel } from './current-runs.ts'
+import type { Analyzer } from './define-analyzer.ts'
+import { analyzersOff } from './settings.ts'
 
 /** What an analyzer makes of a model. chosen: it uses it · better: it would rather use it than what it has · spare: it has a better one. */
 export interface ModelUse {
@@ -9,14 +13,21 @@ export interface ModelUse {
   rank: 'chosen' | 'better' | 'spare'
   /** Name of what it uses now; absent where it can use none. */
   now?: string
+  /** It does its work without any model, too, less well. */
+  optional: boolean
 }
 
+/** For each role of an analyzer the ids of cards that can play it, best first; its own models are the role ''. */
+export const rolesOf = ({ models, besides = {} }: Pick<Analyzer, 'models' | 'besides'>): Record<string, readonly string[]> => ({ '': models, ...besides })
+
 /** The analyzers that could use a model, by the order of preference that each of them declares. */
-export async function modelUses(parts: AnalyzerStateParts, modelId: string): Promise<ModelUse[]> {
-  const states = (await analyzerStates(parts)).filter(({ analyzer }) => analyzer.models.includes(modelId))
-  return states.map(({ analyzer: { name, title, models }, on, model }) => {
-    const chosen = model?.installed ? models.indexOf(model.id) : models.length
-    const mine = models.indexOf(modelId)
-    return { analyzer: name, title, on, rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(model?.installed && { now: model.title }) }
-  })
+export async function modelUses({ analyzers, models, settings }: { analyzers: readonly Analyzer[]; models: Pick<ModelStore, 'state'>; settings: Settings }, modelId: string): Promise<ModelUse[]> {
+  const off = await settings.get(analyzersOff)
+  const roles = analyzers.flatMap((analyzer) => Object.values(rolesOf(analyzer)).filter((ids) => ids.includes(modelId)).map((ids) => ({ analyzer, ids })))
+  return Promise.all(roles.map(async ({ analyzer: { name, title, modelOptional = false }, ids }): Promise<ModelUse> => {
+    const best = await bestModel({ models: ids }, models)
+    const chosen = best?.installed ? ids.indexOf(best.id) : ids.length
+    const mine = ids.indexOf(modelId)
+    return { analyzer: name, title, on: !off.includes(name), optional: modelOptional, rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(best?.installed && { now: best.title }) }
+  }))
 }

@@ -1,22 +1,26 @@
 import { AppError } from '../platform/errors.ts'
 import { analyzeTask } from './analyze-task.ts'
 import type { AnalyzeParts } from './analyze-content.ts'
+import { bestModel } from './current-runs.ts'
+import { rolesOf } from './model-uses.ts'
 import type { Outcome } from './run-analyzers.ts'
 
-/** What came of trying a model on one picture: milliseconds without decoding, and of the networks alone. */
+/** What came of trying a model on one picture: milliseconds of its networks alone, and of their loading where they were not loaded. */
 export interface ModelTrial { analyzer: string; title: string; outcome: Outcome; networkMs: number; loadMs: number }
 
 const TRIAL_MS = 60_000
 
 /**
- * Runs the first analyzer that can use a model over a picture of this machine, in a child process as always.
- * @throws AppError 'conflict' analysis.no-use where no analyzer uses it by itself; what opening the picture or the model throws
+ * Runs the first analyzer that can use a model over a picture of this machine, in a child process as always, with the chosen models in its other roles.
+ * @throws AppError 'conflict' analysis.no-use where no analyzer uses it; what opening the picture or the model throws
  */
 export async function tryModel({ tasks, limits, models, provider, analyzers, timings: kept }: AnalyzeParts, modelId: string, path: string): Promise<ModelTrial> {
-  const analyzer = analyzers.find((each) => each.models.includes(modelId))
-  if (!analyzer) throw new AppError('conflict', 'analysis.no-use', { model: modelId })
+  const analyzer = analyzers.find((each) => Object.values(rolesOf(each)).some((ids) => ids.includes(modelId)))
+  if (!analyzer) throw new AppError('conflict', 'analysis.no-use')
+  const chosen = await Promise.all(Object.entries(rolesOf(analyzer)).map(async ([role, ids]) => [role, ids.includes(modelId) ? modelId : (await bestModel({ models: ids }, models))?.id ?? ''] as const))
+  const { '': own, ...besideIds } = Object.fromEntries(chosen)
   const place = models.place && { ...models.place, provider: (await provider?.())?.chosen }
-  const { outcomes, timings } = await tasks.call(analyzeTask, { path, limits, models: place, asked: [{ analyzer: analyzer.name, modelId }] }, { timeoutMs: TRIAL_MS })
+  const { outcomes, timings } = await tasks.call(analyzeTask, { path, limits, models: place, asked: [{ analyzer: analyzer.name, modelId: own, besideIds }] }, { timeoutMs: TRIAL_MS })
   kept?.add(timings)
   const mine = timings.filter(({ model }) => model === modelId)
   const sum = (of: (timing: typeof timings[number]) => number): number => mine.reduce((all, timing) => all + of(timing), 0)

@@ -66,7 +66,7 @@ describe('the page of models', () => {
     expect(html).toMatch(/href="\/models" aria-current="page"/)
     expect(html).not.toMatch(/undefined|\[object|NaN|\{[a-z]+\}<|<[a-z][^>]* style=|<[a-z][^>]* on[a-z]+="/)
     const better = await standing('yolox-s')
-    for (const words of ['Can be fetched', 'Would do better than CenterNet MobileNetV3', 'Apache-2.0', 'about 220 MB', 'small things, since it looks at 640 pixels']) expect(better).toContain(words)
+    for (const words of ['Can be fetched', 'Better than CenterNet MobileNetV3: 80 kinds of things', 'Apache-2.0', 'about 220 MB', 'small things, since it looks at 640 pixels']) expect(better).toContain(words)
     const used = await standing('centernet')
     for (const words of ['In use', 'came with Mantel', 'Check its files', 'Try it']) expect(used).toContain(words)
     expect(used).not.toContain('Remove')

@@ -1,3 +1,4 @@
+import { Icon } from '../components/icon.tsx'
 import { domId } from '../components/dom-id.ts'
 import { useWords } from '../words.ts'
 import { cardLine } from './card-words.ts'
@@ -9,20 +10,18 @@ import { Button } from '../components/button.tsx'
 
 interface Props { model: ModelRow; pictures: readonly TrialPicture[]; tried?: { picture: string; trial: Trial } }
 
-/** One model: how it stands, which /live keeps fresh, and what there is to know, which rests while it is open. */
+/** One model: how it stands, which /live keeps fresh, and what there is to know. What only an installed one can do shows by the state of the first (models.css), so that it comes without a reload. */
 export function ModelItem({ model, pictures, tried }: Props) {
   const { t } = useWords()
   return (
     <li class="model">
       <ModelStanding model={model} />
       <details class="model-more" open={tried !== undefined}>
-        <summary aria-label={t('models.more', { name: model.title })}>{t('page.more')}</summary>
+        <summary aria-label={t('models.more', { name: model.title })}>{t('page.more')}<Icon name="chevron-down" /></summary>
         <div class="model-sheet">
           <ModelFacts model={model} />
-          {model.state === 'installed' && model.uses.length > 0 ? <ModelTry model={model} pictures={pictures} tried={tried} /> : null}
-          {model.state === 'installed' || model.damaged ? (
-            <ActionForm action={`/models/${model.id}/check`} target={`#${domId('model', model.id)}`}><Button look="plain" icon="shield">{t('models.check')}</Button></ActionForm>
-          ) : null}
+          {model.uses.length > 0 ? <ModelTry model={model} pictures={pictures} tried={tried} /> : null}
+          <ActionForm class="model-check" action={`/models/${model.id}/check`} target={`#${domId('model', model.id)}`}><Button look="plain" icon="shield">{t('models.check')}</Button></ActionForm>
         </div>
       </details>
     </li>

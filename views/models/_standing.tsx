@@ -4,6 +4,7 @@ import { domId } from '../components/dom-id.ts'
 import { Icon } from '../components/icon.tsx'
 import { ProgressBar } from '../components/progress-bar.tsx'
 import { useWords, type Words } from '../words.ts'
+import { cardLine } from './card-words.ts'
 import type { ModelRow } from './data.ts'
 
 /** How a model stands: name, state, what is in the way, how far it has come, what can be done. Swaps itself. */
@@ -16,7 +17,7 @@ export function ModelStanding({ model }: { model: ModelRow }) {
   const { look, key } = standing(model)
   const reason = install?.reason ?? (model.damaged ? model.reason : undefined)
   return (
-    <div class="model-standing" id={id}>
+    <div class="model-standing" id={id} data-state={model.damaged ? 'damaged' : model.state}>
       <div class="model-words">
         <h3 class="model-name">{model.title}</h3>
         <p class="model-line"><span class={`model-state model-${look}`}>{look === 'used' ? <Icon name="circle-check" /> : look === 'bad' ? <Icon name="circle-alert" /> : null}{t(key)}</span>{[size(model.bytes), model.from ? t(`models.from-${model.from}`) : ''].filter(Boolean).map((part) => <span>{part}</span>)}</p>
@@ -64,9 +65,9 @@ function standing({ state, install, damaged, uses }: ModelRow): Standing {
 }
 
 /** What it would bring, or why it rests. */
-function gain({ t }: Words, { state, uses, fetch }: ModelRow): string {
+function gain({ t, locale }: Words, { state, uses, fetch, goodAt }: ModelRow): string {
   const [use] = uses
-  const better = use?.rank === 'better' ? (use.now ? t('models.better-than', { now: use.now }) : t('models.would-enable')) : ''
+  const better = use?.rank === 'better' ? (use.now ? t('models.better-than', { now: use.now, what: cardLine(locale.language, goodAt[0] ?? '') }) : t(use.optional ? 'models.would-help' : 'models.would-enable', { what: cardLine(locale.language, goodAt[0] ?? '') })) : ''
   const spare = use?.rank === 'spare' && use.now ? t('models.rather', { now: use.now }) : ''
   const nowhere = state === 'missing' && !fetch ? t('models.only-mirror') : ''
   return [better, spare, nowhere].filter(Boolean).join(' ')

@@ -28,7 +28,7 @@ export interface ModelRow {
   /** What would be fetched, and from where. */
   fetch?: { bytes: number; host: string }
   install?: { state: 'waiting' | 'running' | 'failed'; receivedBytes: number; bytes: number; reason?: Message }
-  uses: readonly { title: Message; on: boolean; rank: 'chosen' | 'better' | 'spare'; now?: string }[]
+  uses: readonly { title: Message; on: boolean; rank: 'chosen' | 'better' | 'spare'; now?: string; optional: boolean }[]
   figures: readonly NetworkFigures[]
 }
 

@@ -12,7 +12,7 @@ export function shownModel({ card, state, install, uses, timings }: ModelOvervie
     ...(state.installed ? { from: state.origin } : { reason: state.reason }),
     ...(available && { fetch: { bytes: available.bytes, host: available.host } }),
     ...(install && { install: { state: install.state, receivedBytes: install.receivedBytes, bytes: install.bytes, ...(install.reason && { reason: install.reason }) } }),
-    uses: uses.map(({ title: key, on, rank, now }) => ({ title: { key, params: {} }, on, rank, now })),
+    uses: uses.map(({ title: key, on, rank, now, optional }) => ({ title: { key, params: {} }, on, rank, now, optional })),
     figures: timings.map(({ file, runs, meanMs, loadMs, memoryBytes: grown }) => ({ file, runs, meanMs, loadMs, memoryBytes: grown })),
   }
 }
