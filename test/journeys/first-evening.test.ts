@@ -8,6 +8,7 @@ import { writePicture } from '../support/lone-pictures.ts'
 import { printedPicture } from '../support/printed-picture.ts'
 import { administratorPassword, freshDataDir, killAll, startMantel, type RunningMantel } from '../support/running-mantel.ts'
 import { waitUntil } from '../support/wait-until.ts'
+import { clearingABurst } from './clearing-a-burst.ts'
 import { namingPeople } from './naming-people.ts'
 
 const source = mkdtempSync(join(tmpdir(), 'mantel-family-'))
@@ -115,9 +116,10 @@ describe('an upload', () => {
 })
 
 namingPeople(() => ({ ann, visit, search: '/search?q=arch' }))
+clearingABurst(() => ({ ann, visit, source }))
 
 describe('every page', () => {
-  const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
+  const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/duplicates', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
 
   it.each(pages)('%s has no serious accessibility violation, light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
