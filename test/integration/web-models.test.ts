@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { ModelCard } from '../../server/inference/index.ts'
 import { createOnnxGraph } from '../../server/inference/convert-tfjs/onnx-graph.ts'
 import { cardLine, hasGermanLine } from '../../views/models/card-words.ts'
@@ -118,6 +120,26 @@ describe('a model', () => {
     expect(await standing(id)).toContain('Could not be fetched')
     await ada.swap(`/models/${id}/installation/end`)
     expect(await standing(id)).toContain('Can be fetched')
+  })
+
+  it('tells open pages how it comes, without a reload', async () => {
+    const server = createAdaptorServer({ fetch: (request, env) => house.door.fetch(request, env as HttpBindings) }) as Server
+    server.on('upgrade', house.door.upgrade)
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const origin = `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const socket = new WebSocket(`ws://${origin}/live`, { headers: { origin: `http://${origin}`, cookie: `mantel_session=${ada.cookies.get('mantel_session')}` } })
+    const heard: string[] = []
+    socket.on('message', (data) => { heard.push((data as Buffer).toString()) })
+    socket.once('open', () => { socket.send(JSON.stringify({ watch: ['models'] })) })
+    const hears = (words: RegExp) => waitUntil(`the page hears ${words.source}`, () => heard.some((message) => words.test(message)), 20_000)
+    await hears(/The processor computes them/)
+    await hears(/id=\\"model-brisque-live\\" data-state=\\"available\\"/)
+    await ada.swap('/models/brisque-live/installation')
+    await hears(/id=\\"model-brisque-live\\" data-state=\\"installed\\"/)
+    await ada.swap('/models/brisque-live/installation', { _method: 'delete' })
+    socket.terminate()
+    server.closeAllConnections()
+    server.close()
   })
 
   it('is tried on a picture, by scripts and by a plain form, and its time is kept', async () => {
