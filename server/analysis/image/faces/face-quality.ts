@@ -5,7 +5,7 @@ import type { FivePoints } from './face-detector.ts'
 export interface FaceQuality { pixels: number; sharpness: number; yaw: number; overall: number }
 
 const NOSE_REACH = 0.55 // how far the tip of the nose stands before the line of the eyes, times the distance between the eyes
-const ENOUGH_PIXELS = 30 // between the eyes: more add nothing, the descriptor sees 53
+const TOO_FEW_PIXELS = 8, ENOUGH_PIXELS = 30 // between the eyes: the descriptor sees 53, and at 16 begins to take people for others
 const TURNED = 25, AWAY = 70 // degrees: up to the first it is as good as from the front, from the second on nothing is to be told
 const CRISP = 0.06 // how much a chip in focus changes from one pixel to the next, against how much it changes at all
 
@@ -14,7 +14,7 @@ export function judgeFace(chip: Raster, points: FivePoints): FaceQuality {
   const pixels = distance(points[0], points[1])
   const sharpness = sharpnessOf(chip)
   const yaw = yawOf(points)
-  const size = Math.min(1, pixels / ENOUGH_PIXELS)
+  const size = Math.max(0, Math.min(1, (pixels - TOO_FEW_PIXELS) / (ENOUGH_PIXELS - TOO_FEW_PIXELS)))
   const pose = Math.max(0, Math.min(1, (AWAY - Math.abs(yaw)) / (AWAY - TURNED)))
   return { pixels, sharpness, yaw, overall: size * pose * (0.4 + 0.6 * sharpness) }
 }

@@ -101,10 +101,10 @@ describe('one face', () => {
 
   it('is judged by its size, its sharpness and the way it looks', () => {
     const noisy: Raster = { ...blank(150, 150), data: Uint8Array.from({ length: 150 * 150 * 3 }, (_, i) => (Math.floor(i / 3) % 2 ? 20 : 220)) }
-    const small = front.map(([x, y]) => [x / 5, y / 5]) as unknown as FivePoints
+    const small = front.map(([x, y]) => [x / 2.5, y / 2.5]) as unknown as FivePoints
     const away = front.map(([x, y], i) => (i === 2 ? [x + 60, y] : [x, y])) as unknown as FivePoints
     expect(judgeFace(noisy, front)).toMatchObject({ pixels: 40, sharpness: 1, overall: 1 })
-    expect(judgeFace(noisy, small).overall).toBeCloseTo(8 / 30)
+    expect(judgeFace(noisy, small).overall).toBeCloseTo(8 / 22)
     expect(judgeFace(blank(150, 150), front).overall).toBeCloseTo(0.4)
     expect(judgeFace(noisy, away).overall).toBeLessThan(0.1)
     expect([yawOf(front), yawOf(away) > 60]).toEqual([0, true])
