@@ -19,7 +19,9 @@ export async function tryModel({ tasks, limits, models, provider, analyzers, tim
   if (!analyzer) throw new AppError('conflict', 'analysis.no-use')
   const chosen = await Promise.all(Object.entries(rolesOf(analyzer)).map(async ([role, ids]) => [role, ids.includes(modelId) ? modelId : (await bestModel({ models: ids }, models))?.id ?? ''] as const))
   const { '': own, ...besideIds } = Object.fromEntries(chosen)
-  const place = models.place && { ...models.place, provider: (await provider?.())?.chosen }
+  // a person waits: what is still being found out is not waited for
+  const known = await Promise.race([provider?.(), Promise.resolve(undefined)])
+  const place = models.place && { ...models.place, provider: known?.chosen }
   const { outcomes, timings } = await tasks.call(analyzeTask, { path, limits, models: place, asked: [{ analyzer: analyzer.name, modelId: own, besideIds }] }, { timeoutMs: TRIAL_MS })
   kept?.add(timings)
   const mine = timings.filter(({ model }) => model === modelId)

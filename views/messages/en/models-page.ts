@@ -53,7 +53,7 @@ export const modelsPageMessages = {
   'models.checked': '{name}: every file is what it should be.',
   'models.remade': '{name}: a part was damaged on the disk. It is being made again.',
   'models.try': 'Try it',
-  'models.try-picture': 'On',
+  'models.try-picture': 'On which picture',
   'models.try-demo': 'Mantel’s own picture (an astronaut)',
   'models.try-took': '{ms} ms, of which the network {network} ms',
   'models.try-load': 'and {ms} ms once, to load it',
