@@ -24,7 +24,7 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const settings = createSettings(db)
   const queue = createQueue({ db, address, log, workers: config.workers, events, settings })
   const tasks = createTaskPool({ script: taskScript, size: config.workers, idleSeconds: config.taskIdleSeconds, memoryMb: config.taskMemoryMb, log })
-  const vectorTasks = createTaskPool({ script: taskScript, size: 1, idleSeconds: Math.max(300, config.taskIdleSeconds), memoryMb: config.taskMemoryMb, log })
+  const vectorTasks = createTaskPool({ script: taskScript, size: 1, inFront: true, idleSeconds: Math.max(300, config.taskIdleSeconds), memoryMb: config.taskMemoryMb, log })
   const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, tasks, queue, db, events })
   const access = createAccess({ db, clock, log, events, sessionDays: config.sessionDays, secretsDir: join(dataDir, 'secrets') })
   const library = createLibrary({ db, events, storage: diskStorage({ root: join(dataDir, 'blobs') }), forgetRenditions: (sha256) => renditions.remove(sha256) })

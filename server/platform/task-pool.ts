@@ -14,6 +14,8 @@ export interface TaskPoolOptions {
   idleSeconds: number
   memoryMb: number
   log: Log
+  /** People wait for these children: they do not step behind others. */
+  inFront?: boolean
 }
 export interface CallOptions {
   /** Counted from when a child is free. */
@@ -36,14 +38,14 @@ interface Child { process: ChildProcess; busy: boolean; /** Does what lets other
 interface Waiting extends InLine { got: (child: Child) => void }
 
 /** A pool of forked children, one task at a time each; a child is killed on timeout or over its memory, made anew when needed and ended when idle. */
-export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: TaskPoolOptions): TaskPool {
+export function createTaskPool({ script, size, idleSeconds, memoryMb, log, inFront = false }: TaskPoolOptions): TaskPool {
   const children = new Set<Child>()
   const waiting: Waiting[] = []
   const turns = createTurns(size)
   let stopped = false
 
   const start = (): Child => {
-    const child: Child = { process: forkChild(script, memoryMb, log), busy: false, later: false }
+    const child: Child = { process: forkChild(script, memoryMb, log, inFront), busy: false, later: false }
     children.add(child)
     for (const end of ['exit', 'error'] as const) child.process.once(end, () => { children.delete(child); serve() })
     return child
@@ -107,12 +109,12 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log }: Tas
 const childSettings = { VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '67108864', MALLOC_TRIM_THRESHOLD_: '67108864' }
 
 /** A child of its own process group, that speaks only by its channel. */
-function forkChild(script: string, memoryMb: number, log: Log): ChildProcess {
+function forkChild(script: string, memoryMb: number, log: Log, inFront: boolean): ChildProcess {
   const child = fork(script, [], {
     serialization: 'advanced', detached: true, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [`--max-old-space-size=${memoryMb}`, '--no-warnings'], env: { ...ownProcess.environment(), ...childSettings },
   })
-  if (child.pid) ownProcess.putBehind(child.pid)
+  if (child.pid && !inFront) ownProcess.putBehind(child.pid)
   child.once('error', (error) => log.error({ err: error }, 'a task process could not start'))
   child.stderr?.on('data', (chunk: Buffer) => log.debug({ child: child.pid, said: chunk.toString().slice(0, 2000) }, 'a task process says'))
   return child
