@@ -67,6 +67,8 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
     /** The latest answers on a content; whoever asks has checked that the actor may see it. */
     find: async (sha256: string, on?: Queryable): Promise<AnalysisResult[]> => (await findMany([sha256], on)).get(sha256) ?? [],
     findMany,
+    /** Names of the installed models, by the sha256 of their weights that results are kept under. */
+    modelNames: async (): Promise<Map<string, string>> => new Map((await inference.models.states()).flatMap((state) => (state.installed ? [[state.weights, state.title] as const] : []))),
     overview: () => analysisOverview(parts),
     /** Which analyzers could use a model, and what they use now. */
     modelUses: (modelId: string): Promise<ModelUse[]> => modelUses(parts, modelId),

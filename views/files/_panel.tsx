@@ -6,6 +6,7 @@ import { FileFaces } from './_faces.tsx'
 import { FileFacts } from './_facts.tsx'
 import { FileHistory } from './_history.tsx'
 import { FileSimilar } from './_similar.tsx'
+import { FileLabels } from './_labels.tsx'
 import { FileTags } from './_tags.tsx'
 import { FileText } from './_text.tsx'
 import { FileVersions } from './_versions.tsx'
@@ -24,6 +25,7 @@ export function FilePanel({ file, place }: { file: FileDetails; place: FilePlace
       {file.state === 'trashed' ? <Notice tone="info"><p>{t('file.trashed')}</p></Notice> : null}
       {file.kind === 'audio' ? null : <FileFaces id={file.id} faces={file.faces ?? []} canEdit={place.canEdit && file.kind === 'image'} />}
       <FileTags id={file.id} tags={file.tags} canEdit={place.canEdit} />
+      <FileLabels id={file.id} labels={file.labels ?? []} canEdit={place.canEdit} />
       <FileText text={file.text} kind={file.kind} />
       <FileColors colors={file.colors} kind={file.kind} />
       {file.kind === 'image' ? <FileSimilar id={file.id} /> : null}

@@ -3,6 +3,7 @@ import { Icon } from '../components/icon.tsx'
 import { Waveform } from '../components/waveform.tsx'
 import { useWords } from '../words.ts'
 import { FaceBoxes } from './_face-boxes.tsx'
+import { SeenBoxes } from './_labels.tsx'
 import type { FileDetails, FilePlace, Neighbour } from './data.ts'
 
 /** The black ground with the picture, the video or the sound, and the ways to the neighbours. */
@@ -30,6 +31,7 @@ function Picture({ file, canEdit }: { file: FileDetails; canEdit: boolean }) {
     <figure class="picture" data-picture="">
       <img class="picture-image" src={file.preview} width={file.width ?? undefined} height={file.height ?? undefined} alt={words ? t('file.alt-reads', { name: file.name, words }) : file.name} data-picture-image="" draggable={false} />
       {file.text && file.text.length > 0 ? <TextBoxes file={file} /> : null}
+      <SeenBoxes labels={file.labels ?? []} />
       <FaceBoxes id={file.id} faces={file.faces ?? []} canEdit={canEdit} />
     </figure>
   )

@@ -6,6 +6,8 @@ import type { Kind, ListName } from './tile.ts'
 export interface FileTag { id: string; path: string }
 /** A line or word that the picture reads; box is left, top, width, height as shares of the upright picture. */
 export interface ReadText { text: string; score: number; box: readonly [number, number, number, number] }
+/** What a machine saw and proposes as a tag; boxes are left, top, width, height as shares of the upright picture. */
+export interface FileLabel { kind: 'object' | 'scene'; label: string; score: number; count: number; boxes: readonly (readonly [number, number, number, number])[]; /** Which network saw it, where that is known. */ model: string | null }
 /** A colour of the palette. */
 export interface Swatch { name: string; hex: string; share: number }
 /** One label and its value, ready to be read: 'Lens', 'EF 24-70mm'. `query` makes the value a link to a search. */
@@ -78,6 +80,8 @@ export interface FileDetails {
   waveform?: readonly number[] | null
   subtitles?: readonly { href: string; language: string; label: string }[]
   tags: readonly FileTag[]
+  /** What machines propose, surest first. */
+  labels?: readonly FileLabel[]
   /** null: not looked for yet. */
   text: readonly ReadText[] | null
   colors: readonly Swatch[] | null

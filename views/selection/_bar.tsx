@@ -35,6 +35,7 @@ function LibraryActions({ canEdit }: { canEdit: boolean }) {
             <input id="selection-tag-name" name="name" type="text" autocomplete="off" list="tag-names" />
             <datalist id="tag-names"></datalist>
             <BarButton action="/selection/tags" icon="plus" text={t('selection.add-tag')} name="tag" />
+            <BarButton action="/selection/labels" icon="check" text={t('selection.accept')} name="tag" />
           </div>
         </details>
       ) : null}
@@ -54,6 +55,6 @@ function TrashActions() {
   )
 }
 
-function BarButton({ action, icon, text, name }: { action: string; icon: 'heart' | 'plus' | 'trash-2' | 'rotate-ccw'; text: string; name: string }) {
+function BarButton({ action, icon, text, name }: { action: string; icon: 'heart' | 'plus' | 'check' | 'trash-2' | 'rotate-ccw'; text: string; name: string }) {
   return <button class="button button-plain" type="submit" formaction={action} hx-post={action} hx-swap="none" data-selection-action={name}><Icon name={icon} /><span>{text}</span></button>
 }

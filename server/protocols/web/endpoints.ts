@@ -41,6 +41,8 @@ const file: Endpoint[] = [
   put('/files/:id/rating', 'Sets this person\'s rating (rating: 0 for none, to 5).'),
   post('/files/:id/tags', 'Adds a tag (name: a path such as Travel/Rome).'),
   del('/files/:id/tags/:tagId', 'Takes a tag from the file.'),
+  post('/files/:id/labels/:kind/:label', 'Makes a tag of what a machine saw (kind: object or scene).'),
+  post('/files/:id/labels/:kind/:label/refusal', 'Says that it is not there: never suggested or found for this file again.'),
   post('/files/:id/trashing', 'Moves the file to the trash.'),
   del('/files/:id/trashing', 'Brings the file back from the trash.'),
   post('/files/:id/versions', 'Puts a new version in (multipart: file). Only for files that Mantel keeps itself.'),
@@ -50,6 +52,7 @@ const file: Endpoint[] = [
 const many: Endpoint[] = [
   post('/selection/favorite', 'Makes the files (file, repeated) favourites of this person.'),
   post('/selection/tags', 'Adds a tag (name) to the files (file, repeated).'),
+  post('/selection/labels', 'Accepts a suggestion (name: its word) for those of the files (file, repeated) to which it is made.'),
   post('/selection/trashing', 'Moves the files to the trash.'),
   post('/selection/restoration', 'Brings the files back from the trash.'),
   post('/selection/purging', 'Deletes the files for good; only what lies in the trash.'),

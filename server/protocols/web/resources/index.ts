@@ -5,6 +5,7 @@ import { changesResource } from './changes.ts'
 import { duplicatesResource } from './duplicates.tsx'
 import { facesResource } from './faces.ts'
 import { fileActionsResource } from './file-actions.tsx'
+import { fileLabelsResource } from './file-labels.tsx'
 import { fileFacesResource } from './file-faces.tsx'
 import { filePageResource } from './file-page.tsx'
 import { fileVersionsResource } from './file-versions.ts'
@@ -32,7 +33,7 @@ import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, duplicatesResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, duplicatesResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
