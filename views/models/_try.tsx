@@ -31,7 +31,7 @@ export function TrialAnswer({ id, trial }: { id: string; trial: Trial }) {
   return (
     <div class="model-trial" id={domId('model-trial', id)} role="status">
       {failed ? <p class="model-reason">{say(failed)}</p> : found.map((message) => <p>{say(message)}</p>)}
-      {labels.length > 0 ? <ul class="chips">{labels.map(({ label, score }) => <li class="chip chip-seen">{labelName(locale.language, label)} <span class="quiet">{share(score)}</span></li>)}</ul> : null}
+      {labels.length > 0 ? <ul class="chips">{labels.map(({ label, score }) => <li class="chip"><span class="chip-text">{labelName(locale.language, label)} <span class="quiet">{share(score)}</span></span></li>)}</ul> : null}
       {failed ? null : <p class="row-more">{[t('models.try-took', { ms: number(trial.tookMs, 0), network: number(trial.networkMs, 0) }), trial.loadMs > 0 ? t('models.try-load', { ms: number(trial.loadMs, 0) }) : ''].filter(Boolean).join(', ')}</p>}
     </div>
   )
