@@ -8,7 +8,7 @@ import { kinFiles } from './kin-files.ts'
 import { fitsIn } from './lies-inside.ts'
 
 /** Nearest pictures by vector that are looked at twice, and how like they must be. */
-const SECOND_LOOKS = 4, LEAST_LIKE = 0.5
+const SECOND_LOOKS = 4, LEAST_LIKE = 0.75
 
 /** The pair as it is kept. */
 const inOrder = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a])
