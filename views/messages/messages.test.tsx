@@ -49,7 +49,8 @@ describe('the catalogues', () => {
   })
 
   it('translate nothing that does not exist', () => {
-    expect(Object.keys(de).filter((key) => !(key in en))).toEqual([])
+    // what else people call a thing is each language's own
+    expect(Object.keys(de).filter((key) => !(key in en) && !key.startsWith('label-also.'))).toEqual([])
   })
 
   it('keep the braces when they translate', () => {
