@@ -33,8 +33,8 @@ function AlikeFigure({ file, all, best, form, canEdit, large }: { file: AlikeFil
   const picture = large ? file.preview ?? file.thumb : file.thumb
   return (
     <li class="alike-file">
-      <a class="alike-picture" href={file.href} aria-label={file.name}>
-        {picture ? <img src={picture} alt="" loading="lazy" decoding="async" /> : <Icon name="image" />}
+      <a class="alike-picture" href={file.href}>
+        {picture ? <img src={picture} alt={file.name} loading="lazy" decoding="async" /> : <><Icon name="image" /><span class="sr-only">{file.name}</span></>}
         {best ? <span class="alike-best">{t('likeness.best')}</span> : null}
       </a>
       {canEdit ? (
