@@ -47,7 +47,11 @@ export function createIngest(given: IngestParts) {
   const parts = { ...given, workFolder, uploadFolder, maxFileBytes: limits.maxFileBytes, now: () => clock.now().getTime() }
   const watching = watchSources({ db, queue, log })
 
-  queue.work(scanSourceJob, ({ sourceId, under }, { signal }) => scanSource(parts, sourceId, under, signal))
+  queue.work(scanSourceJob, async ({ sourceId, under }, { signal }) => {
+    // a source that was just added is watched before it is walked, so that nothing comes between
+    await watching.refresh()
+    await scanSource(parts, sourceId, under, signal)
+  })
   queue.work(takeInEntryJob, ({ entryId }, context) => takeInEntry(parts, entryId, context))
   queue.work(takeInUploadJob, ({ uploadId }, context) => takeInUpload(parts, uploadId, context))
   queue.work(scanAllJob, async () => {
@@ -86,7 +90,7 @@ export function createIngest(given: IngestParts) {
       await sweepIngest(parts)
       await mkdir(workFolder, { recursive: true, mode: 0o700 })
     },
-    startWatching: () => watching.refresh(),
+    startWatching: () => watching.start(),
     /** Enqueues a walk over every source: what changed while nobody watched is found now and not an hour later. */
     async scanAtStart() {
       const enabled = await db.select({ id: sources.id }).from(sources).where(eq(sources.enabled, true))

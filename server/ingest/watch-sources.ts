@@ -12,7 +12,12 @@ const QUIET_MS = 500 // copying a folder makes many events: wait until they paus
 const PATIENCE_MS = 5000 // and no longer, for a long copy never pauses
 const MANY = 20 // changed folders above this are one walk over the source
 
-export interface Watching { /** Brings the watched folders into step with the sources. */ refresh: () => Promise<void>; stop: () => Promise<void> }
+export interface Watching {
+  start: () => Promise<void>
+  /** Brings the watched folders into step with the sources, once watching has started. */
+  refresh: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** Watches the sources and enqueues a walk over the folders that changed. Where the system cannot watch, walks on schedule are what is left, and the log says so. */
 export function watchSources({ db, queue, log }: { db: Database; queue: Queue; log: Log }): Watching {
@@ -47,13 +52,29 @@ export function watchSources({ db, queue, log }: { db: Database; queue: Queue; l
     clearTimeout(state?.timer)
     await state?.subscription.unsubscribe()
   }
+  const bringIntoStep = async (): Promise<void> => {
+    const wanted = await db.select().from(sources).where(eq(sources.enabled, true))
+    for (const id of [...watched.keys()]) if (!wanted.some((source) => source.id === id)) await unwatch(id)
+    for (const source of wanted) if (!watched.has(source.id)) await watch(source)
+  }
+  let isWatching = false
+  let last = Promise.resolve()
+  // one after the other: two at once would watch the same folder twice
+  const refresh = (): Promise<void> => {
+    if (!isWatching) return Promise.resolve()
+    const next = last.then(bringIntoStep)
+    last = next.catch(() => undefined)
+    return next
+  }
   return {
-    async refresh() {
-      const wanted = await db.select().from(sources).where(eq(sources.enabled, true))
-      for (const id of [...watched.keys()]) if (!wanted.some((source) => source.id === id)) await unwatch(id)
-      for (const source of wanted) if (!watched.has(source.id)) await watch(source)
+    start: () => {
+      isWatching = true
+      return refresh()
     },
+    refresh,
     async stop() {
+      isWatching = false
+      await last
       for (const id of [...watched.keys()]) await unwatch(id)
     },
   }

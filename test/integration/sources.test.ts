@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, desc, eq, inArray } from 'drizzle-orm'
@@ -81,6 +81,17 @@ describe('a folder of the owner\'s', () => {
     await waitUntil('the scan has ended', async () => { const last = await lastScan(); return last?.id !== before && last?.state === 'finished' })
     await waitUntil('every file is taken in', async () => (await waiting()) === 0)
     expect(await shown()).toContain('Best/came in the night.jpg present')
+  })
+  it('watches a source that was added while the house runs: a fixed bug', async () => {
+    await house.ingest.startWatching()
+    const root = mkdtempSync(join(tmpdir(), 'mantel-added-'))
+    const added = await house.ingest.addSource(house.actor, { root, spaceId: house.spaceId })
+    const inAdded = async () => (await house.db.select().from(files).where(eq(files.sourceId, added.id))).map(({ name }) => name)
+    await waitUntil('it has been walked over', async () => (await house.db.select().from(scans).where(and(eq(scans.sourceId, added.id), eq(scans.state, 'finished')))).length === 1)
+    await writePicture(join(root, 'came later.jpg'), 4004)
+    await waitUntil('the new file is there', async () => (await inAdded()).includes('came later.jpg'))
+    await house.ingest.stopWatching()
+    rmSync(root, { recursive: true, force: true })
   })
   it('makes a new version of what was changed in place', async () => {
     await writePicture(at('Roma/02.jpg'), 2002)
