@@ -5,8 +5,6 @@ import { fileChanged, versionAdded } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { findLikeness as findJob } from '../jobs.ts'
 import type { LikenessKind } from '../alike-schema.ts'
-import type { Vectors } from '../vectors/create-vectors.ts'
-import { VECTOR_ANALYZER } from '../vectors/keep-vectors.ts'
 import { keepBest, leaveGroup } from './answer-group.ts'
 import { countGroupsOf } from './count-groups.ts'
 import { findLikeness } from './find-likeness.ts'
@@ -14,10 +12,10 @@ import { countQuestions, findGroup, listGroups } from './list-groups.ts'
 import { LOOK_ANALYZER } from './look.ts'
 
 /** Files that look alike: found by machine as questions, answered by people. */
-export function createLikeness(parts: CatalogParts & { looks?: Vectors | undefined }) {
+export function createLikeness(parts: CatalogParts) {
   const { events, queue } = parts
   events.on(analysisCompleted, 'likeness', async (tx, { sha256, analyzer }) => {
-    if (analyzer === LOOK_ANALYZER || (analyzer === VECTOR_ANALYZER && parts.looks)) await queue.send(tx, findJob, { sha256 })
+    if (analyzer === LOOK_ANALYZER) await queue.send(tx, findJob, { sha256 })
   })
   // the same bytes once more need no analysis: it has been, or they are told by their sha256 alone
   events.on(versionAdded, 'likeness', async (tx, { sha256, kind }) => {
