@@ -30,13 +30,6 @@ export const looks = pgTable('looks', {
   index('looks_piece5_idx').on(t.spaceId, t.piece5, t.phash, t.average, t.id), // what looks alike
 ])
 
-/** Two contents of which one was found to be a part of the other, cut out or turned a little: what fingerprints do not tell. Can be found again. */
-export const lookFits = pgTable('look_fits', {
-  /** The lesser of the two. */
-  sha256: text().notNull().references(() => blobs.sha256, { onDelete: 'cascade' }),
-  otherSha256: text('other_sha256').notNull().references(() => blobs.sha256, { onDelete: 'cascade' }),
-}, (t) => [primaryKey({ columns: [t.sha256, t.otherSha256] }), index('look_fits_other_idx').on(t.otherSha256)]) // what was found of a content
-
 export type LikenessKind = 'copies' | 'burst'
 
 /** A question: files that show the same picture (copies), or the same moment (burst). Found by machine, never acted on by it. */

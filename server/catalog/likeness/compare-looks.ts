@@ -16,7 +16,7 @@ export function areCopies(a: Look, b: Look): boolean {
 export const isPlain = (plane: Uint8Array): boolean => spreadOf(plane) < PLAIN_SPREAD
 
 /** Correlation of two fields of the same size, -1 to 1; 0 where one of them is even. */
-export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const [meanA, meanB] = [meanOf(a), meanOf(b)]
   let both = 0, ownA = 0, ownB = 0
   for (let i = 0; i < a.length; i++) {

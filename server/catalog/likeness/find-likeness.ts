@@ -12,9 +12,7 @@ export async function findLikeness({ db, analysis }: Pick<CatalogParts, 'db' | '
   for (const { id: spaceId } of spaces) {
     await db.transaction(async (tx) => {
       if (look) await keepLook(tx, spaceId, sha256, look)
-      const fileIds = await filesWith(tx, spaceId, [sha256])
-      // no second look at cut-out copies (find-fits): measured, it took frames of a burst for parts of their neighbours (15 false pairs of 226 pictures)
-      await regroup(tx, spaceId, fileIds)
+      await regroup(tx, spaceId, await filesWith(tx, spaceId, [sha256]))
     })
   }
 }

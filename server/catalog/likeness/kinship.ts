@@ -23,14 +23,14 @@ const BURST_BITS = 16
 
 /**
  * What two files are to each other: copies of one picture, pictures of a burst, or nothing.
- * What one camera took at two different moments is never a copy, however alike it looks. `fits` tells that one was found to be a part of the other.
+ * What one camera took at two different moments is never a copy, however alike it looks.
  */
-export function kinshipOf(a: KinFile, b: KinFile, fits = false): LikenessKind | null {
+export function kinshipOf(a: KinFile, b: KinFile): LikenessKind | null {
   if (a.sha256 === b.sha256) return 'copies'
   if (!a.look || !b.look) return null
   const apart = a.takenMs === null || b.takenMs === null ? 0 : Math.abs(a.takenMs - b.takenMs)
   if (apart > 0 && a.camera !== '' && a.camera === b.camera) return ofOneCamera(a, a.look, b, b.look, apart)
-  return apart <= SAME_MOMENT_MS && (fits || areCopies(a.look, b.look)) ? 'copies' : null
+  return apart <= SAME_MOMENT_MS && areCopies(a.look, b.look) ? 'copies' : null
 }
 
 /** Two pictures of one camera at two moments. Fractions of a second tell frames of a burst apart; a copy that lost them looks the same to the bit. */

@@ -2,8 +2,6 @@ import { PictureHash, type AnalysisResult } from '../../analysis/index.ts'
 
 /** The analyzer whose fingerprints are compared. */
 export const LOOK_ANALYZER = 'image.hash'
-/** Fields of a plane each way. */
-export const PLANE_EDGE = 32
 
 /** How a content looks: 64 bits of layout, 64 of light, and 32 × 32 fields of lightness (0 to 255). */
 export interface Look { phash: bigint; average: bigint; plane: Uint8Array }

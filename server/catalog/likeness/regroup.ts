@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { likenessGroups, likenessMembers, type LikenessKind } from '../alike-schema.ts'
-import { fittingContents } from './find-fits.ts'
 import { fellowMembers, filesNearInTime, filesWith, kinFiles, MOST_KIN } from './kin-files.ts'
 import { nearLooks } from './keep-looks.ts'
 import { linkFiles } from './link-files.ts'
@@ -25,15 +24,12 @@ export async function regroup(tx: Transaction, spaceId: string, fileIds: readonl
   for (const look of new Map(asked.flatMap(({ sha256, look }) => (look && !isPlain(look.plane) ? [[sha256, look] as const] : []))).values()) {
     for (const id of await filesWith(tx, spaceId, await nearLooks(tx, spaceId, look))) around.add(id)
   }
-  const contents = [...new Set(asked.map(({ sha256 }) => sha256))]
-  for (const id of await filesWith(tx, spaceId, [...new Set([...contents, ...(await fittingContents(tx, contents)).flat()])])) around.add(id)
+  for (const id of await filesWith(tx, spaceId, [...new Set(asked.map(({ sha256 }) => sha256))])) around.add(id)
   for (const id of await filesNearInTime(tx, spaceId, [...around].slice(0, MOST_KIN))) around.add(id)
   const members = await fellowMembers(tx, [...around])
   for (const { fileId } of members) around.add(fileId)
   const looked = [...around].slice(0, MOST_KIN)
-  const files = await kinFiles(tx, looked)
-  const fits = new Set((await fittingContents(tx, files.map(({ sha256 }) => sha256))).map(([a, b]) => `${a} ${b}`))
-  const linked = linkFiles(files, await settledPairs(tx, looked), (a, b) => fits.has(a < b ? `${a} ${b}` : `${b} ${a}`))
+  const linked = linkFiles(await kinFiles(tx, looked), await settledPairs(tx, looked))
   const touched = [...new Set(members.map(({ groupId }) => groupId))]
   await tx.delete(likenessMembers).where(sql`${likenessMembers.fileId} = any(${sql.param(looked)}::uuid[])`)
   const before = Map.groupBy(members, ({ kind }) => kind)
