@@ -2,9 +2,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { connectDatabase } from '../server/platform/index.ts'
 import { writePicture } from './support/lone-pictures.ts'
-import { asAdministrator, freshDataDir, killAll, processesOf, startMantel } from './support/running-mantel.ts'
+import { asAdministrator, freshDataDir, killAll, lookInto, processesOf, startMantel } from './support/running-mantel.ts'
 import { waitUntil } from './support/wait-until.ts'
 
 const PICTURES = 60
@@ -14,7 +13,7 @@ mkdirSync(source)
 for (let i = 0; i < PICTURES; i++) await writePicture(join(source, `${i}.jpg`), i)
 const mantel = await startMantel({ dataDir, sources: [source] })
 await asAdministrator(mantel)
-const { db, close } = connectDatabase({ host: join(dataDir, 'run'), port: 5432, user: 'mantel', database: 'mantel', password: readFileSync(join(dataDir, 'secrets/postgres-password'), 'utf8').trim() })
+const { db, close } = lookInto(dataDir)
 const active = async (): Promise<string[]> => (await db.execute<{ id: string }>(sql`select id::text from pgboss.job where state = 'active' and name in ('ingest.take-in-entry', 'analysis.analyze-content')`)).map(({ id }) => id)
 await waitUntil('work is being done', async () => (await active()).length >= 2)
 const held = await active()

@@ -1,4 +1,4 @@
-import { analyzers, PictureFaces, type PictureFace } from '../../server/analysis/index.ts'
+import { analyzers, PictureFaces, unpackVector, type PictureFace } from '../../server/analysis/index.ts'
 import type { Inference } from '../../server/inference/index.ts'
 import { puritiesOf } from '../../test/support/made-faces.ts'
 import { withDatabase } from '../library-of-100000/measure.ts'
@@ -34,12 +34,7 @@ const identityOf = ({ known: { identities = [] }, output: { faces } }: FacesFoun
 const areaOf = ({ box: [, , width, height] }: PictureFace): number => width * height
 
 /** All faces with their vectors, and whose they are where that is known. */
-export const knownFaces = (found: readonly FacesFound[]): KnownFace[] => found.flatMap((one) => one.output.faces.map(({ embedding }, place) => ({ path: one.path, identity: identityOf(one, place), vector: vectorOf(embedding) })))
-
-function vectorOf(embedding: string): Float32Array {
-  const bytes = Buffer.from(embedding, 'base64')
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4))
-}
+export const knownFaces = (found: readonly FacesFound[]): KnownFace[] => found.flatMap((one) => one.output.faces.map(({ embedding }, place) => ({ path: one.path, identity: identityOf(one, place), vector: unpackVector(embedding)! })))
 
 /** Named faces with the groups that they were put into. */
 export function groupedFaces(found: readonly FacesFound[], groups: ReadonlyMap<string, readonly string[]>): { truth: number; group: string }[] {

@@ -2,14 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { connectDatabase, type DatabaseConnection } from '../../server/platform/index.ts'
+import type { DatabaseConnection } from '../../server/platform/index.ts'
 import { processesOf } from '../../test/support/running-mantel.ts'
+
+export { lookInto } from '../../test/support/running-mantel.ts'
 
 /** The machine, for the line below each figure. */
 export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-
-/** Looks into the database of a running Mantel beside it. */
-export const lookInto = (dataDir: string): DatabaseConnection => connectDatabase({ host: join(dataDir, 'run'), port: 5432, user: 'mantel', database: 'mantel', password: readFileSync(join(dataDir, 'secrets/postgres-password'), 'utf8').trim() }, { max: 1 })
 
 /** One number out of the database. */
 export async function ask({ db }: DatabaseConnection, query: ReturnType<typeof sql>): Promise<number> {

@@ -46,7 +46,7 @@ export const colorsOf = (results: readonly AnalysisResult[]): PictureColors | un
 export const qualityOf = (results: readonly AnalysisResult[]): PictureQuality | undefined => outputOf(results, 'image.quality', PictureQuality)
 
 /** An answer that an older revision gave in another shape counts as none: the new one is on its way. */
-function outputOf<Output>(results: readonly AnalysisResult[], analyzer: string, schema: z.ZodType<Output>): Output | undefined {
+export function outputOf<Output>(results: readonly AnalysisResult[], analyzer: string, schema: z.ZodType<Output>): Output | undefined {
   const result = results.find((candidate) => candidate.analyzer === analyzer)
   return result?.state === 'done' ? schema.safeParse(result.output).data : undefined
 }

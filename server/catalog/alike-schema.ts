@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
 import { blobs, files } from '../library/schema.ts'
-
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea', toDriver: (v) => Buffer.from(v) })
+import { bytea } from '../platform/bytea.ts'
 
 /** How a picture of a space looks, by content: two fingerprints and 32 × 32 fields of lightness; made from image.hash, can be made again. */
 export const looks = pgTable('looks', {

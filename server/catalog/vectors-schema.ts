@@ -1,7 +1,6 @@
-import { customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { blobs } from '../library/schema.ts'
-
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea', toDriver: (v) => Buffer.from(v) })
+import { bytea } from '../platform/bytea.ts'
 
 /** Where a content stands in each space of vectors: taken over from the analysis image.embedding, can be made again from it. */
 export const vectors = pgTable('vectors', {

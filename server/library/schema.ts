@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, customType, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
+import { bytea } from '../platform/bytea.ts'
 
 export const kind = pgEnum('kind', ['image', 'audio', 'video'])
 /** present: to be seen · missing: its source no longer holds it · trashed: a person threw it away. */
 export const fileState = pgEnum('file_state', ['present', 'missing', 'trashed'])
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea', toDriver: (v) => Buffer.from(v) })
 
 /** Folders of the owner's that are indexed in place and never written to. */
 export const sources = pgTable('sources', {

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PREVIEW_EDGE } from '../media/index.ts'
 import type { Database } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
 import { cropTask } from './crop-task.ts'
@@ -13,7 +14,6 @@ const REVISION = 1
 const ENOUGH = 110
 /** Longest edge at which an original is decoded for a crop: very small faces in very large pictures stay a little soft. */
 const LARGEST_DECODE = 5000
-const PREVIEW_EDGE = 1440
 const PATIENCE_MS = 60_000
 
 /** A small square JPEG of a part of a picture. */

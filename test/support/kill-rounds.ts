@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { connectDatabase, type Database } from '../../server/platform/index.ts'
+import type { Database } from '../../server/platform/index.ts'
 import { pictureBytes, writePicture } from './lone-pictures.ts'
-import { asAdministrator, asReturning, freshDataDir, killAll, startMantel } from './running-mantel.ts'
+import { asAdministrator, asReturning, freshDataDir, killAll, lookInto, startMantel } from './running-mantel.ts'
 import { sendUpload, type TusUpload } from './tus-client.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -46,7 +46,7 @@ export async function killRounds({ rounds, seed, say = () => undefined }: { roun
 }
 
 async function examine(dataDir: string, source: string, uploads: TusUpload[]): Promise<string[]> {
-  const { db, close } = connectDatabase({ host: join(dataDir, 'run'), port: 5432, user: 'mantel', database: 'mantel', password: readFileSync(join(dataDir, 'secrets/postgres-password'), 'utf8').trim() })
+  const { db, close } = lookInto(dataDir)
   try {
     const pictures = readdirSync(source)
     await waitUntil('everything is taken in', async () => await count(db, sql`select count(*) as n from files where source_id is not null`) >= pictures.length && await count(db, sql`select count(*) as n from uploads where state = 'received'`) === 0, 240_000)

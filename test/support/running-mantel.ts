@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { connectDatabase, type DatabaseConnection } from '../../server/platform/index.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -38,6 +39,9 @@ export async function startMantel({ dataDir, sources = [], env = {} }: { dataDir
     },
   }
 }
+
+/** Looks into the database of a running Mantel beside it. */
+export const lookInto = (dataDir: string): DatabaseConnection => connectDatabase({ host: join(dataDir, 'run'), port: 5432, user: 'mantel', database: 'mantel', password: readFileSync(join(dataDir, 'secrets/postgres-password'), 'utf8').trim() }, { max: 1 })
 
 /** A fresh data folder for one test. */
 export const freshDataDir = (): string => mkdtempSync(join(tmpdir(), 'mantel-data-'))

@@ -47,7 +47,7 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   mkdirSync(join(publicFolder, 'vendor'), { recursive: true })
   writeFileSync(join(publicFolder, 'vendor/mantel.css'), 'body { color: black }\n'.repeat(100))
   writeFileSync(join(publicFolder, 'vendor/icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
-  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, inference, models, queue, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
+  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, models, queue, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
   return {
     db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, door,
     /** A browser that was never here. */

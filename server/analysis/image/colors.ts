@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
+import { clampShare, roundShare } from '../share.ts'
 import { colorNames, nameColor, type ColorName } from './colors/color-names.ts'
 import { countColors, type ColorCount } from './colors/count-colors.ts'
 import { makePalette } from './colors/make-palette.ts'
@@ -34,7 +35,7 @@ export const colors = defineAnalyzer<PictureColors>({
   async analyze(raster, { signal }) {
     signal.throwIfAborted()
     const counts = countColors(raster)
-    const palette = makePalette(counts, SWATCHES).map(({ color, share }) => ({ hex: oklabToHex(color), name: nameColor(color), share: round(share) }))
+    const palette = makePalette(counts, SWATCHES).map(({ color, share }) => ({ hex: oklabToHex(color), name: nameColor(color), share: roundShare(clampShare(share)) }))
     const colored = counts.reduce((sum, { color, share }) => (chroma(color) > GREYISH ? sum + share : sum), 0)
     return { palette, names: shareOfNames(counts), dominant: palette[0]!, monochrome: colored < COLORED_AREA }
   },
@@ -46,7 +47,5 @@ function shareOfNames(counts: readonly ColorCount[]): { name: ColorName; share: 
     const name = nameColor(color)
     shares.set(name, (shares.get(name) ?? 0) + share)
   }
-  return [...shares].map(([name, share]) => ({ name, share: round(share) })).filter(({ share }) => share >= LEAST_NAMED).sort((a, b) => b.share - a.share)
+  return [...shares].map(([name, share]) => ({ name, share: roundShare(clampShare(share)) })).filter(({ share }) => share >= LEAST_NAMED).sort((a, b) => b.share - a.share)
 }
-
-const round = (share: number): number => Math.min(1, Math.round(share * 1e4) / 1e4)

@@ -4,7 +4,7 @@ import { sharedMedia } from '../../../test/support/shared-media.ts'
 import { createInference, tensor, type NetworkInputs, type Raster, type Tensors } from '../../inference/index.ts'
 import type { Model } from '../define-analyzer.ts'
 import { embedding, PictureVector } from './embedding.ts'
-import { packVector, unpackVector } from './embedding/packed-vector.ts'
+import { packVector, unpackVector } from '../packed-vector.ts'
 import { spaceOf } from './embedding/spaces.ts'
 
 const media = sharedMedia()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
-import { packVector, unpackVector } from './embedding/packed-vector.ts'
+import { packVector, unpackVector } from '../packed-vector.ts'
 import { spaceOf, spaces } from './embedding/spaces.ts'
 
 /** Where a picture lies among others: only vectors of one space can be compared, by their product. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Raster } from '../../inference/index.ts'
 import { defineAnalyzer, modelBeside } from '../define-analyzer.ts'
+import { packVector } from '../packed-vector.ts'
+import { roundShare, shareOfBox } from '../share.ts'
 import { alignFace } from './faces/align-face.ts'
 import { describeFaces, descriptors } from './faces/describe-faces.ts'
 import type { SeenFace } from './faces/face-detector.ts'
@@ -45,7 +47,7 @@ export const faces = defineAnalyzer<PictureFaces>({
     const descriptor = modelBeside(context, 'descriptor')
     const [family, describe] = [faceFamilies[model.id], descriptors[descriptor.id]]
     if (!family || !describe) throw new Error(`[analysis] image.faces knows no networks ${model.id} and ${descriptor.id}`)
-    const seen = (await family.detect(raster, model.network('detect'))).filter((face) => boxWithin(face, raster)).slice(0, MOST)
+    const seen = (await family.detect(raster, model.network('detect'))).filter((face) => shareOfBox(face.box, raster)).slice(0, MOST)
     signal.throwIfAborted()
     const points = family.points === 'exact' ? seen.map((face) => face.points) : await placePoints(raster, modelBeside(context, 'points').network('points'), seen)
     const chips = points.map((five) => alignFace(raster, five))
@@ -55,23 +57,7 @@ export const faces = defineAnalyzer<PictureFaces>({
 })
 
 function pictureFace(face: SeenFace, { pixels, sharpness, yaw, overall }: FaceQuality, vector: Float32Array, raster: Raster): PictureFace {
-  const points = face.points.map(([x, y]): [number, number] => [round(x / raster.width), round(y / raster.height)]) as PictureFace['points']
-  const quality = { pixels: Math.round(pixels * 10) / 10, sharpness: round(sharpness), yaw: Math.round(yaw), overall: round(overall) }
-  return { box: boxWithin(face, raster)!, score: round(Math.min(1, face.score)), points, quality, embedding: base64Of(vector) }
+  const points = face.points.map(([x, y]): [number, number] => [roundShare(x / raster.width), roundShare(y / raster.height)]) as PictureFace['points']
+  const quality = { pixels: Math.round(pixels * 10) / 10, sharpness: roundShare(sharpness), yaw: Math.round(yaw), overall: roundShare(overall) }
+  return { box: shareOfBox(face.box, raster)!, score: roundShare(Math.min(1, face.score)), points, quality, embedding: packVector(vector) }
 }
-
-/** In shares of the picture, without what reaches beyond its edges; undefined where nothing is left. */
-function boxWithin({ box: [x, y, width, height] }: Pick<SeenFace, 'box'>, raster: Raster): PictureFace['box'] | undefined {
-  const within = (value: number, length: number): number => round(Math.max(0, Math.min(1, value / length)))
-  const [left, top] = [within(x, raster.width), within(y, raster.height)]
-  const [across, down] = [round(within(x + width, raster.width) - left), round(within(y + height, raster.height) - top)]
-  return across > 0 && down > 0 ? [left, top, across, down] : undefined
-}
-
-function base64Of(vector: Float32Array): string {
-  const bytes = Buffer.alloc(vector.length * 4)
-  vector.forEach((value, i) => bytes.writeFloatLE(value, i * 4))
-  return bytes.toString('base64')
-}
-
-const round = (value: number): number => Math.round(value * 1e4) / 1e4

@@ -4,7 +4,7 @@ import { runAnalyzer } from '../../../bench/evaluation/run-analyzer.ts'
 import { sharedMedia } from '../../../test/support/shared-media.ts'
 import { createInference } from '../../inference/index.ts'
 import { hash, PictureHash } from './hash.ts'
-import { hammingDistance } from './hash/hamming-distance.ts'
+import { hammingDistance } from './hash/bits-apart.ts'
 import { lookSame } from './hash/near-duplicates.ts'
 
 const media = sharedMedia()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Box, Raster } from '../../inference/index.ts'
+import type { Raster } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
+import { clampShare, roundShare, shareOfBox } from '../share.ts'
 import type { Seen } from './objects/detector.ts'
 import { families } from './objects/families.ts'
 import { chooseShown, type Placed } from './objects/prominence.ts'
@@ -35,17 +36,12 @@ export const objects = defineAnalyzer<PictureObjects>({
     signal.throwIfAborted()
     const things = seen.slice(0, MOST).flatMap((one) => place(one, words, raster) ?? [])
     const shown = chooseShown(things, family.shown)
-    return { objects: things.map(({ label, score, box: [x, y, width, height] }, i) => ({ label, score: round(score), box: [x, y, width, height], shown: shown[i]! })) }
+    return { objects: things.map(({ label, score, box: [x, y, width, height] }, i) => ({ label, score: roundShare(score), box: [x, y, width, height], shown: shown[i]! })) }
   },
 })
 
-/** In shares of the picture, without what reaches beyond its edges; nothing where nothing is left. */
-function place({ label, score, box }: Seen, words: readonly string[], { width, height }: Raster): Placed | undefined {
-  const [left, top, right, bottom] = [box[0] / width, box[1] / height, (box[0] + box[2]) / width, (box[1] + box[3]) / height].map((share) => round(clamp(share))) as [number, number, number, number]
-  const within: Box = [left, top, round(right - left), round(bottom - top)]
-  const word = words[label]
-  return word === undefined || !(within[2] > 0 && within[3] > 0) ? undefined : { label: word, score: clamp(score), box: within }
+/** In shares of the picture; nothing where nothing of it is left there, or the network's class has no word. */
+function place({ label, score, box }: Seen, words: readonly string[], raster: Raster): Placed | undefined {
+  const [word, within] = [words[label], shareOfBox(box, raster)]
+  return word === undefined || within === undefined ? undefined : { label: word, score: clampShare(score), box: within }
 }
-
-const clamp = (share: number): number => Math.max(0, Math.min(1, share))
-const round = (value: number): number => Math.round(value * 1e4) / 1e4

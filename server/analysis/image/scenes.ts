@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
+import { clampShare, roundShare } from '../share.ts'
 import { judgeScene } from './scenes/judge-scene.ts'
 import { flagsOf, pageFlags, type PageFlag } from './scenes/page-flags.ts'
 import { CLOSE_UP, readSceneFacts } from './scenes/scene-facts.ts'
@@ -38,7 +39,7 @@ export const scenes = defineAnalyzer<PictureScenes>({
     const labels = await model.labels('labels')
     const { thresholds, coarse } = readSceneFacts(await model.data('facts'))
     const judged = await judgeScene(raster, model.network)
-    const chanceOf = new Map(labels.map((label, i) => [label, round(judged.scenes[i]!)]))
+    const chanceOf = new Map(labels.map((label, i) => [label, roundShare(clampShare(judged.scenes[i]!))]))
     const [best, ...others] = [...chanceOf].sort(([, a], [, b]) => b - a)
     if (!best) throw new Error('[analysis] image.scenes has no labels')
     const surface = surfaceOf(raster)
@@ -51,7 +52,7 @@ export const scenes = defineAnalyzer<PictureScenes>({
     return {
       scenes: [{ label: best[0], score: best[1], shown }, ...others.map(([label, score]) => ({ label, score, shown: false }))],
       kind: blank || sure < SURE_OF_KIND || kind === CLOSE_UP ? null : kind,
-      indoor: round(judged.indoor),
+      indoor: roundShare(clampShare(judged.indoor)),
       flags,
     }
   },
@@ -61,5 +62,3 @@ const isPageFlag = (label: string): label is PageFlag => pageFlags.some((flag) =
 
 /** A close view is no scene; a page is one only where the surface bears it out. */
 const mayBeShown = (label: string, flags: readonly PageFlag[]): boolean => label !== CLOSE_UP && (!isPageFlag(label) || flags.includes(label))
-
-const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 1e4) / 1e4

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scaleQuad, type Network, type Quad, type Raster } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
+import { clampShare, roundShare } from '../share.ts'
 import { findLines, type Look } from './text/find-lines.ts'
 import { pageAngle, readingOrder } from './text/reading-order.ts'
 import { readLines, type ReadLine } from './text/read-lines.ts'
@@ -79,15 +80,12 @@ function asOutput(read: readonly ReadLine[], { width, height }: Raster): Picture
   const degrees = read.length === 0 ? 0 : (pageAngle(read.map(({ quad }) => quad)) * 180) / Math.PI
   return {
     text: rows.map((row) => row.map((i) => read[i]!.text).join(' ')).join('\n'),
-    lines: rows.flat().slice(0, 2000).map((i) => ({ text: read[i]!.text, score: round(read[i]!.score), corners: cornersOf(read[i]!.quad, width, height) })),
+    lines: rows.flat().slice(0, 2000).map((i) => ({ text: read[i]!.text, score: roundShare(read[i]!.score), corners: cornersOf(read[i]!.quad, width, height) })),
     turned: Math.round((degrees + 360) % 360),
   }
 }
 
 const cornersOf = (quad: Quad, width: number, height: number): TextLine['corners'] => {
-  const [a, b, c, d] = scaleQuad(quad, 1 / width, 1 / height).map(([x, y]): [number, number] => [round(clamp(x)), round(clamp(y))])
+  const [a, b, c, d] = scaleQuad(quad, 1 / width, 1 / height).map(([x, y]): [number, number] => [roundShare(clampShare(x)), roundShare(clampShare(y))])
   return [a!, b!, c!, d!]
 }
-
-const clamp = (share: number): number => Math.max(0, Math.min(1, share))
-const round = (value: number): number => Math.round(value * 1e4) / 1e4

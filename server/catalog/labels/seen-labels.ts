@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import type { AnalysisResult } from '../../analysis/index.ts'
+import { outputOf, pageFlags, type AnalysisResult, type PageFlag } from '../../analysis/index.ts'
 import type { LabelKind } from './label-tree.ts'
 
 export const OBJECTS_ANALYZER = 'image.objects', SCENES_ANALYZER = 'image.scenes', QUALITY_ANALYZER = 'image.quality'
-
-/** What a picture can be besides a photograph of something. */
-export const pictureFlags = ['document', 'screenshot', 'receipt'] as const
-export type PictureFlag = (typeof pictureFlags)[number]
 
 const Share = z.number().min(0).max(1)
 const Box = z.tuple([Share, Share, Share, Share])
@@ -36,7 +32,7 @@ export interface Seen {
   sceneKind: string | null
   /** 0 surely outdoors, 1 surely indoors. */
   indoor: number | null
-  flags: PictureFlag[]
+  flags: PageFlag[]
   /** 0 to 100. */
   quality: number | null
 }
@@ -46,16 +42,12 @@ const FAINTEST_SCENE = 0.1
 
 /** Reads the answers of the analyzers; one that is lacking, or has another shape than this, says nothing. */
 export function seenIn(results: readonly AnalysisResult[]): Seen {
-  const answer = <Output>(analyzer: string, schema: z.ZodType<Output>): Output | undefined => {
-    const result = results.find((each) => each.analyzer === analyzer)
-    return result?.state === 'done' ? schema.safeParse(result.output).data : undefined
-  }
-  const scenes = answer(SCENES_ANALYZER, ScenesAnswer)
-  const quality = answer(QUALITY_ANALYZER, QualityAnswer)?.score
+  const scenes = outputOf(results, SCENES_ANALYZER, ScenesAnswer)
+  const quality = outputOf(results, QUALITY_ANALYZER, QualityAnswer)?.score
   return {
-    labels: [...objectLabels(answer(OBJECTS_ANALYZER, ObjectsAnswer)?.objects ?? []), ...sceneLabels(scenes?.scenes ?? [])],
+    labels: [...objectLabels(outputOf(results, OBJECTS_ANALYZER, ObjectsAnswer)?.objects ?? []), ...sceneLabels(scenes?.scenes ?? [])],
     sceneKind: scenes?.kind ?? null, indoor: scenes?.indoor ?? null, quality: quality === undefined ? null : Math.round(quality),
-    flags: pictureFlags.filter((flag) => scenes?.flags.includes(flag)),
+    flags: pageFlags.filter((flag) => scenes?.flags.includes(flag)),
   }
 }
 

@@ -1,7 +1,6 @@
-import { bitsApart, type Look } from './look.ts'
+import { bitsApart, NEAR_BITS } from '../../analysis/index.ts'
+import type { Look } from './look.ts'
 
-/** Bits of 64 in which fingerprints of one picture differ at most; the index finds exactly those. */
-export const NEAR_BITS = 4
 /** How alike the fields of lightness must be, as correlation: copies of a photograph reach 0.999, heavy motion blur 0.970, the same photograph shifted as in a burst 0.937. */
 const SAME_FIELDS = 0.945
 /** Spread of lightness below which a picture has nothing to be told by: a plain ground, a lens cap. */

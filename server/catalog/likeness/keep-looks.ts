@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { NEAR_BITS } from '../../analysis/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { looks } from '../alike-schema.ts'
-import { NEAR_BITS } from './compare-looks.ts'
 import { piecesOf, type Look } from './look.ts'
 
 /** Most contents that one look is compared with closely; a picture that more than these resemble is a blank. */

@@ -1,6 +1,7 @@
+import { bitsApart } from '../../analysis/index.ts'
 import type { LikenessKind } from '../alike-schema.ts'
 import { areCopies } from './compare-looks.ts'
-import { bitsApart, type Look } from './look.ts'
+import type { Look } from './look.ts'
 
 /** A file with what its likeness to others is judged by. */
 export interface KinFile {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { madeLook } from '../../../test/support/made-looks.ts'
+import { bitsApart } from '../../analysis/index.ts'
 import { bestFirst, type Rated } from './choose-best.ts'
 import { kinshipOf, type KinFile } from './kinship.ts'
 import { linkFiles } from './link-files.ts'
-import { bitsApart, lookOf, piecesOf, type Look } from './look.ts'
+import { lookOf, piecesOf, type Look } from './look.ts'
 
 const look = (seed: number, given: Parameters<typeof madeLook>[1] = {}): Look => lookOf([madeLook(seed, given)])!
 const file = (id: string, more: Partial<KinFile> = {}): KinFile => ({ id, sha256: id, look: look(1), takenMs: null, camera: '', ...more })

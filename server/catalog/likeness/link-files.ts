@@ -1,5 +1,5 @@
+import { bitsApart } from '../../analysis/index.ts'
 import type { LikenessKind } from '../alike-schema.ts'
-import { bitsApart } from './look.ts'
 import { kinshipOf, type KinFile } from './kinship.ts'
 
 /** Bits of 64 that any two copies of a group are apart at most: likeness is not handed on from picture to picture without end. */

@@ -1,4 +1,4 @@
-import { PictureHash, type AnalysisResult } from '../../analysis/index.ts'
+import { outputOf, PictureHash, type AnalysisResult } from '../../analysis/index.ts'
 
 /** The analyzer whose fingerprints are compared. */
 export const LOOK_ANALYZER = 'image.hash'
@@ -8,8 +8,7 @@ export interface Look { phash: bigint; average: bigint; plane: Uint8Array }
 
 /** The look of a content; undefined where nobody has looked, or an older way of looking answered. */
 export function lookOf(results: readonly AnalysisResult[]): Look | undefined {
-  const result = results.find(({ analyzer }) => analyzer === LOOK_ANALYZER)
-  const hash = result?.state === 'done' ? PictureHash.safeParse(result.output).data : undefined
+  const hash = outputOf(results, LOOK_ANALYZER, PictureHash)
   if (!hash) return undefined
   return { phash: signed(hash.phash), average: signed(hash.average), plane: Buffer.from(hash.plane, 'base64') }
 }
@@ -27,16 +26,4 @@ export function piecesOf(phash: bigint): number[] {
     rest >>= BigInt(bits)
     return piece
   })
-}
-
-/** How many bits of two fingerprints differ. */
-export function bitsApart(a: bigint, b: bigint): number {
-  const different = BigInt.asUintN(64, a ^ b)
-  return ones(Number(different & 0xffffffffn)) + ones(Number(different >> 32n))
-}
-
-function ones(word: number): number {
-  let count = 0
-  for (let rest = word | 0; rest !== 0; rest &= rest - 1) count++
-  return count
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { overlapOf } from '../../inference/index.ts'
 import { SAME_BOX } from './thresholds.ts'
 
 /** x, y, width, height; 0 to 1 of the upright picture. */
@@ -8,15 +9,9 @@ export type Box = z.infer<typeof Box>
 /** A row's four numbers as a box. */
 export const boxOf = ([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Box => [x, y, width, height]
 
-/** Common area through area of both, 0 to 1. */
-export function overlap([ax, ay, aw, ah]: Box, [bx, by, bw, bh]: Box): number {
-  const common = Math.max(0, Math.min(ax + aw, bx + bw) - Math.max(ax, bx)) * Math.max(0, Math.min(ay + ah, by + bh) - Math.max(ay, by))
-  return common === 0 ? 0 : common / (aw * ah + bw * bh - common)
-}
-
 /** Which of the known boxes each found one is: those that overlap most first, each at most once. By place among `found`. */
 export function matchBoxes(found: readonly Box[], known: readonly Box[]): Map<number, number> {
-  const pairs = found.flatMap((box, i) => known.map((other, j) => ({ i, j, share: overlap(box, other) }))).filter(({ share }) => share >= SAME_BOX).sort((a, b) => b.share - a.share)
+  const pairs = found.flatMap((box, i) => known.map((other, j) => ({ i, j, share: overlapOf(box, other) }))).filter(({ share }) => share >= SAME_BOX).sort((a, b) => b.share - a.share)
   const matched = new Map<number, number>()
   const taken = new Set<number>()
   for (const { i, j } of pairs) {

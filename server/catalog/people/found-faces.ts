@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { AnalysisResult } from '../../analysis/index.ts'
+import { outputOf, unpackVector, type AnalysisResult } from '../../analysis/index.ts'
 import { Box } from './boxes.ts'
-import { vectorOf } from './vectors.ts'
 
 /** The analyzer whose faces become people. */
 export const FACES_ANALYZER = 'image.faces'
@@ -19,11 +18,9 @@ export interface FoundFace { box: Box; score: number; quality: number; vectorSpa
 
 /** The faces of a content; undefined where nobody has looked, or the answer has another shape than this. */
 export function facesOf(results: readonly AnalysisResult[]): FoundFace[] | undefined {
-  const result = results.find(({ analyzer }) => analyzer === FACES_ANALYZER)
-  const answer = result?.state === 'done' ? FacesAnswer.safeParse(result.output).data : undefined
+  const answer = outputOf(results, FACES_ANALYZER, FacesAnswer)
   return answer?.faces.map(({ box, score, quality, embedding }) => {
-    const vector = embedding ? vectorOf(Buffer.from(embedding, 'base64')) : undefined
-    const usable = vector?.every(Number.isFinite) ? vector : undefined
-    return { box, score, quality: quality.overall, vectorSpace: usable ? answer.space ?? null : null, vector: usable && answer.space ? usable : null }
+    const vector = embedding ? unpackVector(embedding) : undefined
+    return { box, score, quality: quality.overall, vectorSpace: vector ? answer.space ?? null : null, vector: vector && answer.space ? vector : null }
   })
 }

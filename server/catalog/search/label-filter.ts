@@ -7,11 +7,8 @@ import { nearest } from './nearest.ts'
 /** The labels that a filter asks for; `object:animal` is one, and finds all that are a kind of it. */
 export interface LabelCondition { field: LabelKind; labels: string[] }
 
-/** Without words for them labels are called by their ids. */
-const onlyIds = createLabelVocabulary(() => [])
-
-/** Understands the values of `object:` and `scene:` in any language of the pages, or says what was expected. */
-export function readLabels(field: LabelKind, typed: readonly string[], vocabulary: LabelVocabulary = onlyIds): LabelCondition | Message {
+/** Understands the values of `object:` and `scene:` in any language of the pages, or says what was expected. Without words for them labels are called by their ids. */
+export function readLabels(field: LabelKind, typed: readonly string[], vocabulary: LabelVocabulary = createLabelVocabulary(() => [])): LabelCondition | Message {
   const labels = new Set<string>()
   for (const value of typed) {
     const found = vocabulary.labelsCalled(field, value)

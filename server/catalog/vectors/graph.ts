@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { Index, MetricKind, ScalarKind } from 'usearch'
+import { putWhole } from './put-whole.ts'
 
 /** Neighbours of a node, and how widely is looked for them when building and searching (docs/decisions/0012). */
 const CONNECTIVITY = 16, BUILD_WIDTH = 96, SEARCH_WIDTH = 192
@@ -17,13 +18,11 @@ export function createGraph(dimensions: number) {
     near: (query: Float32Array, count: number): Uint32Array => Uint32Array.from(index.search(query, count, 1).keys, Number).sort(),
     /** Puts it into a file, whole or not at all; returns the CRC-32 of the file. */
     save(path: string): number {
-      const part = `${path}.part`
-      index.save(part)
-      const file = openSync(part, 'r+')
-      fsyncSync(file)
-      closeSync(file)
-      const sum = fileChecksum(part) ?? 0
-      renameSync(part, path)
+      let sum = 0
+      putWhole(path, (part) => {
+        index.save(part)
+        sum = fileChecksum(part) ?? 0
+      })
       return sum
     },
     load: (path: string): void => index.load(path),

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { putWhole } from './put-whole.ts'
 
 const count = z.number().int().min(0)
 
@@ -35,10 +36,5 @@ export function readState(path: string, vectorSpace: string, dimensions: number)
 
 /** Writes the state, whole or not at all. */
 export function writeState(path: string, state: IndexState): void {
-  const part = `${path}.part`
-  writeFileSync(part, JSON.stringify(state), { mode: 0o600 })
-  const file = openSync(part, 'r+')
-  fsyncSync(file)
-  closeSync(file)
-  renameSync(part, path)
+  putWhole(path, (part) => { writeFileSync(part, JSON.stringify(state), { mode: 0o600 }) })
 }

@@ -1,7 +1,6 @@
 import type { Access } from '../../access/index.ts'
 import type { Analysis } from '../../analysis/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
-import type { Inference } from '../../inference/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
 import type { Models, Operations } from '../../operations/index.ts'
@@ -26,7 +25,6 @@ export interface WebParts {
   ingest: Ingest
   renditions: Renditions
   analysis: Analysis
-  inference: Inference
   models: Models
   queue: Pick<Queue, 'counts' | 'pause' | 'resume'>
   operations: Pick<Operations, 'health' | 'status'>

@@ -1,5 +1,4 @@
-import { fitRaster, tensor, type Box, type FittedRaster, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
-import { cropRaster } from './crop-raster.ts'
+import { cropRaster, fitRaster, tensor, type Box, type FittedRaster, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
 import type { FaceDetector, FivePoints, SeenFace } from './face-detector.ts'
 import { keepDistinct } from './keep-distinct.ts'
 

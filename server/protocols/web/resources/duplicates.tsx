@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Decided, LikenessKind } from '../../../catalog/index.ts'
+import type { LikenessKind } from '../../../catalog/index.ts'
 import { ComparePage } from '../../../../views/likeness/show.tsx'
 import { DuplicatesPage } from '../../../../views/likeness/index.tsx'
 import { questionsHref } from '../../../../views/likeness/data.ts'
 import type { Told } from '../answers/answers.tsx'
+import { tellChange } from '../answers/tell-change.ts'
 import { shownQuestions } from '../likeness/shown-question.ts'
 import { pagingOf } from '../paging.ts'
 import { idOf, oneOrMore, readForm } from '../read-form.ts'
@@ -25,7 +26,6 @@ export function duplicatesResource({ catalog, renditions, answers }: ResourcePar
     const { groups: [next] } = await likeness.list(actorOf(c), kind, { offset: 0, limit: 1 })
     return answers.done(c, { told, to: next ? `/duplicates/${next.id}` : questionsHref(kind) })
   }
-  const tell = ({ changeId }: Decided, key: string, params = {}): Told | undefined => (changeId === null ? undefined : { key, params, changeId })
   return new Hono<Door>()
     .get('/duplicates', async (c) => {
       const kind: LikenessKind = c.req.query('kind') === 'burst' ? 'burst' : 'copies'
@@ -41,14 +41,14 @@ export function duplicatesResource({ catalog, renditions, answers }: ResourcePar
     .post('/duplicates/:id/keeping', async (c) => {
       const { keep } = await readForm(c, keeping)
       const decided = await likeness.keep(actorOf(c), idOf(c), keep)
-      return answered(c, decided.kind, decided.trashed > 0 ? tell(decided, 'likeness.done-kept', { count: decided.trashed }) : tell(decided, 'likeness.done-all'))
+      return answered(c, decided.kind, decided.trashed > 0 ? tellChange(decided, 'likeness.done-kept', { count: decided.trashed }) : tellChange(decided, 'likeness.done-all'))
     })
     .post('/duplicates/:id/leaving', async (c) => {
       const { kind } = await likeness.find(actorOf(c), idOf(c))
-      return answered(c, kind, tell(await likeness.keepAll(actorOf(c), idOf(c)), 'likeness.done-all'))
+      return answered(c, kind, tellChange(await likeness.keepAll(actorOf(c), idOf(c)), 'likeness.done-all'))
     })
     .post('/duplicates/:id/parting', async (c) => {
       const { kind } = await likeness.find(actorOf(c), idOf(c))
-      return answered(c, kind, tell(await likeness.part(actorOf(c), idOf(c)), 'likeness.done-parted'))
+      return answered(c, kind, tellChange(await likeness.part(actorOf(c), idOf(c)), 'likeness.done-parted'))
     })
 }

@@ -6,6 +6,7 @@ import { cropTag } from '../../../renditions/index.ts'
 import type { Told } from '../answers/answers.tsx'
 import { sendFile } from '../media/send-file.ts'
 import { cropVersion } from '../files/media-urls.ts'
+import { sayName } from '../people/say-name.ts'
 import { idOf, oneOrMore, readForm } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door, type DoorContext } from '../visit.ts'
@@ -24,7 +25,7 @@ export function facesResource({ catalog, renditions, answers }: ResourceParts) {
     if (!face) throw new AppError('invalid', 'people.none-selected')
     return { ...form, faceIds: [...new Set(face)] }
   }
-  const nameOf = async (c: DoorContext, personId: string): Promise<string> => (await people.find(actorOf(c), personId)).name ?? await answers.say(c, { key: 'people.someone', params: {} })
+  const nameOf = sayName({ catalog, answers })
   const done = (c: DoorContext, changeId: string | null, told: Told) => answers.done(c, { ...(changeId !== null && { told: { ...told, changeId } }), changed: true })
   return new Hono<Door>()
     .get('/faces/:id/crop', async (c) => {

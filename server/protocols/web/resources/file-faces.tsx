@@ -5,10 +5,12 @@ import type { FaceTarget } from '../../../catalog/index.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { FileFacesAnswer } from '../../../../views/files/_faces.tsx'
 import type { Told } from '../answers/answers.tsx'
+import { sayName } from '../people/say-name.ts'
 import { fileFace } from '../people/shown-people.ts'
 import { idOf, readForm } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door, type DoorContext } from '../visit.ts'
+import { mayEdit } from './may-edit.ts'
 
 const whose = z.object({ person: z.uuid() }).or(z.object({ name: z.string().max(1000) }))
 const share = z.coerce.number().min(0).max(1)
@@ -21,11 +23,10 @@ export function fileFacesResource({ catalog, library, answers }: ResourceParts) 
   const fragment = async (c: DoorContext) => {
     const actor = actorOf(c)
     const [faces, { file }] = await Promise.all([people.ofFile(actor, idOf(c)), library.findFile(actor, idOf(c))])
-    const canEdit = actor.spaces.some((space) => space.id === file.spaceId && space.role !== 'viewer')
-    return <FileFacesAnswer id={idOf(c)} faces={faces.map(fileFace)} canEdit={canEdit} />
+    return <FileFacesAnswer id={idOf(c)} faces={faces.map(fileFace)} canEdit={mayEdit(actor, file.spaceId)} />
   }
   const done = async (c: DoorContext, changeId: string | null, told: Told) => answers.done(c, { fragment: await fragment(c), ...(changeId !== null && { told: { ...told, changeId } }) })
-  const nameOf = async (c: DoorContext, personId: string): Promise<string> => (await people.find(actorOf(c), personId)).name ?? await answers.say(c, { key: 'people.someone', params: {} })
+  const nameOf = sayName({ catalog, answers })
   const faceOn = async (c: DoorContext) => {
     const face = (await people.ofFile(actorOf(c), idOf(c))).find(({ id }) => id === idOf(c, 'faceId'))
     if (!face) throw new AppError('not-found', 'catalog.no-such-face')

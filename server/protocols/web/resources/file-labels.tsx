@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { createLabelVocabulary, labelKinds } from '../../../catalog/index.ts'
+import { labelKinds } from '../../../catalog/index.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { FileLabels } from '../../../../views/files/_labels.tsx'
-import { labelName, labelWords } from '../../../../views/labels.ts'
+import { labelName } from '../../../../views/labels.ts'
 import type { Told } from '../answers/answers.tsx'
 import { tellChange } from '../answers/tell-change.ts'
 import { fileLabels } from '../files/file-labels.ts'
@@ -17,7 +17,6 @@ const chosen = z.object({ file: oneOrMore(z.uuid(), 10_000).optional(), name: z.
 /** What machines propose for files, accepted or refused by people. */
 export function fileLabelsResource(parts: ResourceParts) {
   const { catalog, answers } = parts
-  const vocabulary = createLabelVocabulary(labelWords)
   const asked = (c: DoorContext) => {
     const label = named.safeParse(c.req.param())
     if (!label.success) throw new AppError('not-found', 'catalog.no-such-label')
@@ -42,7 +41,7 @@ export function fileLabelsResource(parts: ResourceParts) {
     .post('/selection/labels', async (c) => {
       const { file = [], name } = await readForm(c, chosen)
       if (file.length === 0) throw new AppError('invalid', 'selection.none')
-      const [label] = labelKinds.flatMap((kind) => vocabulary.labelsCalled(kind, name).map((each) => ({ kind, label: each })))
+      const label = catalog.labels.called(name)
       if (!label) throw new AppError('not-found', 'catalog.no-such-label')
       const tag = await nameIn(c, label.label)
       const told = tellChange(await catalog.labels.accept(actorOf(c), [...new Set(file)], label, tag), 'selection.done-accept', { name: tag })

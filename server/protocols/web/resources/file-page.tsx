@@ -10,6 +10,7 @@ import { renditionUrl } from '../files/media-urls.ts'
 import { idOf } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door } from '../visit.ts'
+import { mayEdit } from './may-edit.ts'
 
 /** The page of one file, within a list that it is walked through. */
 export function filePageResource(parts: ResourceParts) {
@@ -30,7 +31,7 @@ export function filePageResource(parts: ResourceParts) {
     const [previous, next] = await Promise.all([neighbour(actor, around.previous, list.name), neighbour(actor, around.next, list.name)])
     // what is being looked at goes before everything else
     if (file.preview === null || (file.kind !== 'image' && !file.media)) await renditions.hurry([detail.file.sha256])
-    const canEdit = actor.spaces.some((space) => space.id === detail.file.spaceId && space.role !== 'viewer')
+    const canEdit = mayEdit(actor, detail.file.spaceId)
     return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit }} />)
   })
 }

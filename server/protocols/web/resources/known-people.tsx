@@ -23,7 +23,7 @@ const typed = z.object({ name: z.string().max(200).default(''), kind: z.enum(['p
 /** People in pictures; those with access to the house are in people.tsx. */
 export function knownPeopleResource({ catalog, renditions, answers, clock }: ResourceParts) {
   const frameOf = async (c: DoorContext, actor: Actor, person: Person): Promise<PersonFrame> => {
-    const canEdit = actor.spaces.some((space) => space.id === person.spaceId && space.role !== 'viewer')
+    const canEdit = mayEdit(actor, person.spaceId)
     const { merge } = asked.parse(c.req.query())
     const [names, bearer] = await Promise.all([canEdit ? knownNames(catalog, actor, person) : [], merge ? catalog.people.find(actor, merge) : undefined])
     return { person: personDetails(person, clock.now().toISOString().slice(0, 10)), names, canEdit, merge: bearer && bearer.id !== person.id ? shownPerson(bearer) : undefined }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Decided } from '../../../catalog/index.ts'
-import { AppError, type MessageParams } from '../../../platform/errors.ts'
-import type { Told } from '../answers/answers.tsx'
+import { AppError } from '../../../platform/errors.ts'
+import { tellChange } from '../answers/tell-change.ts'
 import { personNamed } from '../people/person-named.ts'
+import { sayName } from '../people/say-name.ts'
 import { idOf, oneOrMore, readForm } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door, type DoorContext } from '../visit.ts'
@@ -16,16 +16,13 @@ const group = z.object({ person: z.uuid() })
 /** As many faces of a group as one decision holds at once. */
 const MOST_FACES = 500
 
-/** Told with the way back; nothing where nothing was other than wanted. */
-const tell = ({ changeId }: Decided, key: string, params: MessageParams = {}): Told | undefined => (changeId === null ? undefined : { key, params, changeId })
-
 /** What is said of one person in pictures. Every answer makes the page ask again for what it shows. */
 export function personActionsResource({ catalog, answers }: ResourceParts) {
   const { people } = catalog
-  const nameOf = async (c: DoorContext, personId = idOf(c)): Promise<string> => (await people.find(actorOf(c), personId)).name ?? await answers.say(c, { key: 'people.someone', params: {} })
+  const nameOf = sayName({ catalog, answers })
   const hide = async (c: DoorContext, hidden: boolean) => {
-    const name = await nameOf(c)
-    return answers.done(c, { told: tell(await people.hide(actorOf(c), idOf(c), hidden), hidden ? 'people.done-hidden' : 'people.done-shown', { name }), changed: true })
+    const name = await nameOf(c, idOf(c))
+    return answers.done(c, { told: tellChange(await people.hide(actorOf(c), idOf(c), hidden), hidden ? 'people.done-hidden' : 'people.done-shown', { name }), changed: true })
   }
   return new Hono<Door>()
     .put('/people/:id/name', async (c) => {
@@ -36,22 +33,22 @@ export function personActionsResource({ catalog, answers }: ResourceParts) {
         const isMerged = decided.personId !== idOf(c)
         // on the page of a group that is now somebody else, that somebody is what people want to see
         const to = isMerged && c.req.header('referer')?.includes(`/people/${idOf(c)}`) ? `/people/${decided.personId}` : undefined
-        return await answers.done(c, { told: tell(decided, isMerged ? 'people.done-merged' : 'people.done-named', { name: await nameOf(c, decided.personId) }), changed: true, ...(to && { to }) })
+        return await answers.done(c, { told: tellChange(decided, isMerged ? 'people.done-merged' : 'people.done-named', { name: await nameOf(c, decided.personId) }), changed: true, ...(to && { to }) })
       } catch (error) {
         if (!(error instanceof AppError) || error.key !== 'catalog.person-name-taken') throw error
         const bearer = await personNamed(catalog, actor, name, await people.find(actor, idOf(c)))
         return answers.done(c, { to: `/people/${idOf(c)}?merge=${bearer.id}` })
       }
     })
-    .delete('/people/:id/name', async (c) => answers.done(c, { told: tell(await people.name(actorOf(c), idOf(c), null), 'people.done-unnamed'), changed: true }))
+    .delete('/people/:id/name', async (c) => answers.done(c, { told: tellChange(await people.name(actorOf(c), idOf(c), null), 'people.done-unnamed'), changed: true }))
     .put('/people/:id/birthday', async (c) => {
       const given = (await readForm(c, birthday)).birthday.trim()
-      return answers.done(c, { told: tell(await people.birthday(actorOf(c), idOf(c), given === '' ? null : given), 'people.done-birthday'), changed: true })
+      return answers.done(c, { told: tellChange(await people.birthday(actorOf(c), idOf(c), given === '' ? null : given), 'people.done-birthday'), changed: true })
     })
     .post('/people/:id/portrait', async (c) => {
       const face = (await readForm(c, portrait)).face?.[0]
       if (face === undefined) throw new AppError('invalid', 'people.none-selected')
-      return answers.done(c, { told: tell(await people.portrait(actorOf(c), idOf(c), face), 'people.done-portrait'), changed: true })
+      return answers.done(c, { told: tellChange(await people.portrait(actorOf(c), idOf(c), face), 'people.done-portrait'), changed: true })
     })
     .post('/people/:id/hiding', (c) => hide(c, true))
     .delete('/people/:id/hiding', (c) => hide(c, false))
@@ -61,12 +58,12 @@ export function personActionsResource({ catalog, answers }: ResourceParts) {
       const into = 'into' in form ? await people.find(actor, form.into) : await personNamed(catalog, actor, form.name, await people.find(actor, idOf(c)))
       const decided = await people.merge(actor, [idOf(c)], into.id)
       const stays = c.req.header('referer')?.includes(`/people/${into.id}`) === true
-      return answers.done(c, { told: tell(decided, 'people.done-merged', { name: await nameOf(c, into.id) }), changed: true, ...(!stays && { to: `/people/${into.id}` }) })
+      return answers.done(c, { told: tellChange(decided, 'people.done-merged', { name: await nameOf(c, into.id) }), changed: true, ...(!stays && { to: `/people/${into.id}` }) })
     })
     .post('/people/:id/refusal', async (c) => {
       const actor = actorOf(c)
       const theirs = await people.faces(actor, (await readForm(c, group)).person, { limit: MOST_FACES })
       const decided = await people.refuseFaces(actor, theirs.map(({ faceId }) => faceId), idOf(c))
-      return answers.done(c, { told: tell(decided, 'people.done-refused', { count: theirs.length, name: await nameOf(c) }), changed: true })
+      return answers.done(c, { told: tellChange(decided, 'people.done-refused', { count: theirs.length, name: await nameOf(c, idOf(c)) }), changed: true })
     })
 }

@@ -1,4 +1,4 @@
-import type { Raster } from '../../../inference/index.ts'
+import type { Raster } from './raster.ts'
 
 /** A part of the picture, which must lie within it. */
 export function cropRaster({ data, width }: Raster, left: number, top: number, across: number, down: number): Raster {
