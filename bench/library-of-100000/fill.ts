@@ -16,7 +16,7 @@ export function benchCatalog(db: Database) {
   return createCatalog({
     db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords),
     events: { publish: async () => undefined, on: () => undefined, listen: () => () => undefined, start: async () => undefined },
-    queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined },
+    queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined, workTogether: () => undefined },
     library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused },
     analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, madeResults(sha256)])) },
   })

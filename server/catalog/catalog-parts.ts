@@ -12,7 +12,7 @@ import type { LabelVocabulary } from './labels/label-words.ts'
 export interface CatalogParts {
   db: Database
   events: Events
-  queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
+  queue: Pick<Queue, 'send' | 'sendMany' | 'work' | 'workTogether'>
   library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile'>
   analysis: Pick<Analysis, 'findMany'> & Partial<Pick<Analysis, 'embeddings' | 'overview'>>
   /** Where the index of vectors is kept, and the child that holds it; without them nothing is found by its look. */

@@ -9,11 +9,12 @@ export const indexFiles = defineJob({
   name: 'catalog.index-files',
   doc: 'Makes the search documents of some files again from all that is known of them.',
   input: z.object({ fileIds: z.array(z.uuid()).min(1).max(INDEX_BATCH) }),
-  concurrency: 2,
+  concurrency: 1,
   retries: 5,
   timeoutSeconds: 120,
   key: ({ fileIds }) => (fileIds.length === 1 ? fileIds[0]! : createHash('sha256').update(fileIds.join()).digest('hex')),
-  batch: 8,
+  batch: 50,
+  gatherMs: 500,
 })
 
 export const reindex = defineJob({

@@ -11,9 +11,12 @@ import { indexFiles, indexLater, reindexAll } from './search/index-files.ts'
 /** Keeps what the catalogue remembers in step with the rooms to the left: search documents, the shape of the timeline, days that people gave. */
 export function keepInStep(parts: CatalogParts): void {
   const { events, queue, library, log } = parts
-  events.on(versionAdded, 'catalog', async (tx, { fileId, spaceId }) => {
-    await keepTaken(tx, library, fileId)
-    await followFiles(tx, [fileId])
+  events.on(versionAdded, 'catalog', async (tx, { fileId, spaceId, isNewFile }) => {
+    // of a new file nobody has said anything yet, and no document repeats it
+    if (!isNewFile) {
+      await keepTaken(tx, library, fileId)
+      await followFiles(tx, [fileId])
+    }
     await tx.insert(listChanges).values({ spaceId })
     await indexLater(tx, queue, [fileId])
   })
@@ -26,7 +29,7 @@ export function keepInStep(parts: CatalogParts): void {
     const rows = await tx.select({ id: files.id }).from(files).where(sql`${files.sha256} = ${sha256}`)
     for (const { id } of rows) await indexLater(tx, queue, [id])
   })
-  queue.work(indexJob, ({ fileIds }) => indexFiles(parts, fileIds))
+  queue.workTogether(indexJob, (jobs) => indexFiles(parts, [...new Set(jobs.flatMap(({ fileIds }) => fileIds))]))
   queue.work(reindexJob, async (_, { signal }) => {
     const count = await reindexAll(parts, signal)
     log.info({ count }, 'all search documents were made again')

@@ -50,8 +50,7 @@ export async function takeIn(parts: TakeInParts, arrival: Arrival, alongWith: Al
   return parts.db.transaction(async (tx) => {
     const twin = arrival.sourceId === null ? await findTwin(tx, arrival, examined.sha256) : undefined
     const result: TakenIn = twin ? { outcome: 'duplicate', fileId: twin, sha256: examined.sha256 } : { outcome: 'taken-in', added: await add(tx, parts, arrival, examined), sha256: examined.sha256 }
-    await forgetRefusal(tx, arrival)
-    await alongWith(tx, result)
+    await Promise.all([forgetRefusal(tx, arrival), alongWith(tx, result)])
     return result
   }).finally(() => parts.renditions.discard(examined.drawn))
 }

@@ -8,7 +8,7 @@ import type { Queue } from '../platform/queue.ts'
 import { scanSourceJob } from './jobs.ts'
 import type { Source } from './scan-source.ts'
 
-const QUIET_MS = 500 // copying a folder makes many events: wait until they pause; a file that is still being written is waited for when it is read
+const QUIET_MS = 300 // copying a folder makes many events: wait until they pause; a file that is still being written is waited for when it is read
 const PATIENCE_MS = 5000 // and no longer, for a long copy never pauses
 const MANY = 20 // changed folders above this are one walk over the source
 

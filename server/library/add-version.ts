@@ -38,9 +38,9 @@ export interface AddedVersion { fileId: string; versionId: string; number: numbe
 
 /** Gives the file at a place a content: a new file where there was none, a new version where the content differs, nothing where it is the same. */
 export async function addVersion(tx: Transaction, parts: { storage: Storage; events: Events }, given: NewVersion): Promise<AddedVersion> {
-  await lockContent(tx, given.sha256)
+  await lockContentAndPlace(tx, given)
   if (given.bytesAt) await parts.storage.keep(given.bytesAt, given.sha256, given.size)
-  await upsertBlob(tx, given)
+  const isNewContent = await upsertBlob(tx, given)
   await keepMetadata(tx, given.sha256, given.metadata)
   const live = await fileAt(tx, given)
   if (live?.sha256 === given.sha256) {
@@ -48,7 +48,7 @@ export async function addVersion(tx: Transaction, parts: { storage: Storage; eve
     return { fileId: live.id, versionId: live.versionId, number: 0, outcome: 'unchanged' }
   }
   const added = live ? await addTo(tx, live.id, given) : await addFile(tx, given)
-  await parts.events.publish(tx, versionAdded, { fileId: added.fileId, versionId: added.versionId, sha256: given.sha256, kind: given.kind, spaceId: given.spaceId })
+  await parts.events.publish(tx, versionAdded, { fileId: added.fileId, versionId: added.versionId, sha256: given.sha256, kind: given.kind, spaceId: given.spaceId, isNewFile: added.outcome === 'new-file', isNewContent })
   return added
 }
 
@@ -57,14 +57,21 @@ export async function lockContent(tx: Transaction, sha256: string): Promise<void
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`content ${sha256}`}, 0))`)
 }
 
-async function upsertBlob(tx: Transaction, { sha256, size, mediaType, bytesAt }: NewVersion): Promise<void> {
+/** The content first, as all do; and the place: of two uploads of one name at the same moment the second waits and becomes a version of the first. */
+async function lockContentAndPlace(tx: Transaction, { sha256, spaceId, sourceId, folder, name }: NewVersion): Promise<void> {
+  const locks = [`content ${sha256}`, `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`]
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
+}
+
+/** True when no row held this content. */
+async function upsertBlob(tx: Transaction, { sha256, size, mediaType, bytesAt }: NewVersion): Promise<boolean> {
   const stored = bytesAt !== undefined
-  await tx.insert(blobs).values({ sha256, size, mediaType, stored }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`${blobs.stored} or ${stored}` } })
+  // a row that an update has touched carries the number of that transaction in xmax; one that is new carries none
+  const [row] = await tx.insert(blobs).values({ sha256, size, mediaType, stored }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`${blobs.stored} or ${stored}` } }).returning({ isNew: sql<boolean>`xmax = 0` })
+  return row?.isNew ?? false
 }
 
 async function fileAt(tx: Transaction, { spaceId, sourceId, folder, name }: NewVersion) {
-  // two uploads of one name at the same moment: the second waits here and becomes a version of the first
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`}, 0))`)
   const inSource = sourceId === null ? sql`${files.sourceId} is null` : eq(files.sourceId, sourceId)
   const [file] = await tx.select({ id: files.id, sha256: files.sha256, versionId: files.versionId, state: files.state }).from(files)
     .where(and(eq(files.spaceId, spaceId), inSource, eq(files.folder, folder), eq(files.name, name), ne(files.state, 'trashed'))).for('update')
@@ -74,8 +81,10 @@ async function fileAt(tx: Transaction, { spaceId, sourceId, folder, name }: NewV
 async function addFile(tx: Transaction, given: NewVersion): Promise<AddedVersion> {
   const [fileId, versionId] = [newId(), newId()]
   const { spaceId, sourceId, folder, name } = given
-  await tx.insert(files).values({ id: fileId, versionId, spaceId, sourceId, folder, name, ...currentFacts(given) })
-  await tx.insert(versions).values({ id: versionId, fileId, number: 1, ...versionFacts(given) })
+  await Promise.all([
+    tx.insert(files).values({ id: fileId, versionId, spaceId, sourceId, folder, name, ...currentFacts(given) }),
+    tx.insert(versions).values({ id: versionId, fileId, number: 1, ...versionFacts(given) }),
+  ])
   return { fileId, versionId, number: 1, outcome: 'new-file' }
 }
 

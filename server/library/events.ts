@@ -3,8 +3,8 @@ import { defineEvent } from '../platform/define-event.ts'
 
 export const versionAdded = defineEvent({
   name: 'library.version-added',
-  doc: 'A file got a content that it did not have: it is new, was replaced, or went back to an older version.',
-  payload: z.object({ fileId: z.uuid(), versionId: z.uuid(), sha256: z.string(), kind: z.enum(['image', 'audio', 'video']), spaceId: z.uuid() }),
+  doc: 'A file got a content that it did not have: it is new, was replaced, or went back to an older version; isNewContent: no file held these bytes before.',
+  payload: z.object({ fileId: z.uuid(), versionId: z.uuid(), sha256: z.string(), kind: z.enum(['image', 'audio', 'video']), spaceId: z.uuid(), isNewFile: z.boolean(), isNewContent: z.boolean() }),
 })
 
 export const fileChanged = defineEvent({

@@ -1,3 +1,5 @@
+import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../platform/database.ts'
 import { audioMetadata, imageMetadata, metadata, videoMetadata } from './metadata-schema.ts'
 
@@ -14,8 +16,16 @@ export interface EmbeddedMetadata {
 
 /** Keeps the embedded metadata of a content; what was kept of it before is replaced. */
 export async function keepMetadata(tx: Transaction, sha256: string, { revision, raw, image, audio, video }: EmbeddedMetadata): Promise<void> {
-  await tx.insert(metadata).values({ sha256, raw, revision }).onConflictDoUpdate({ target: metadata.sha256, set: { raw, revision, readAt: new Date() } })
-  if (image) await tx.insert(imageMetadata).values({ sha256, ...image }).onConflictDoUpdate({ target: imageMetadata.sha256, set: { sha256, ...image } })
-  if (audio) await tx.insert(audioMetadata).values({ sha256, ...audio }).onConflictDoUpdate({ target: audioMetadata.sha256, set: { sha256, ...audio } })
-  if (video) await tx.insert(videoMetadata).values({ sha256, ...video }).onConflictDoUpdate({ target: videoMetadata.sha256, set: { sha256, ...video } })
+  // sent together, in one write: a picture's way into the library is a chain of small statements
+  await Promise.all([
+    tx.insert(metadata).values({ sha256, raw, revision, readAt: new Date() }).onConflictDoUpdate({ target: metadata.sha256, set: replace.metadata }),
+    image && tx.insert(imageMetadata).values({ sha256, ...image }).onConflictDoUpdate({ target: imageMetadata.sha256, set: replace.image }),
+    audio && tx.insert(audioMetadata).values({ sha256, ...audio }).onConflictDoUpdate({ target: audioMetadata.sha256, set: replace.audio }),
+    video && tx.insert(videoMetadata).values({ sha256, ...video }).onConflictDoUpdate({ target: videoMetadata.sha256, set: replace.video }),
+  ])
 }
+
+/** Every column as it comes in, so that no value is sent twice. */
+const incoming = (table: PgTable): Record<string, SQL> =>
+  Object.fromEntries(Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]))
+const replace = { metadata: incoming(metadata), image: incoming(imageMetadata), audio: incoming(audioMetadata), video: incoming(videoMetadata) }

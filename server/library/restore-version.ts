@@ -26,7 +26,7 @@ export async function restoreVersion(tx: Transaction, events: Events, actor: Act
   const [added] = await tx.insert(versions).values({ ...old, id: newId(), number: (last?.number ?? 0) + 1, createdAt: new Date(), createdBy: actor.userId }).returning()
   if (!added) throw new AppError('internal', 'platform.internal')
   await tx.update(files).set({ versionId: added.id, ...currentFacts({ ...old, kind: kindOf(old.mediaType, file.kind) }), changedAt: sql`now()` }).where(eq(files.id, fileId))
-  await events.publish(tx, versionAdded, { fileId, versionId: added.id, sha256: old.sha256, kind: kindOf(old.mediaType, file.kind), spaceId: file.spaceId })
+  await events.publish(tx, versionAdded, { fileId, versionId: added.id, sha256: old.sha256, kind: kindOf(old.mediaType, file.kind), spaceId: file.spaceId, isNewFile: false, isNewContent: false })
   return added
 }
 

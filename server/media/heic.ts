@@ -10,7 +10,7 @@ import { checkPixels } from './limits.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import type { Drawn, OpenedPicture, PictureSource } from './open-picture.ts'
 import { sharp, toRaster } from './picture-engine.ts'
-import { decodeForgivingly } from './sharp-picture.ts'
+import { drawForgivingly } from './sharp-picture.ts'
 import { upright } from './upright.ts'
 
 /**
@@ -41,7 +41,7 @@ async function drawHeic(source: PictureSource, edge: number, orientation: number
     if (!answer.ok || made[0] === undefined) throw new MediaRefusal('media.unreadable', {}, { cause: new Error(answer.stderr) })
     const path = join(source.tempFolder, made[0])
     const { ignoreIcc, finish } = colorWay(await sharp(path, { failOn: 'none' }).metadata())
-    return await decodeForgivingly(async (failOn) => finish(await toRaster(upright(sharp(path, { failOn, sequentialRead: true, ignoreIcc }), orientation).resize(edge, edge, { fit: 'inside', withoutEnlargement: true }))), source.path)
+    return await drawForgivingly(async (failOn) => finish(await toRaster(upright(sharp(path, { failOn, sequentialRead: true, ignoreIcc }), orientation).resize(edge, edge, { fit: 'inside', withoutEnlargement: true }))), source.path)
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'media.tool-missing') throw error
     return { notes: [{ key: 'media.decoder-missing', params: { format: source.type.label, package: 'libheif-examples' } }] }

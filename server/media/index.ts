@@ -7,7 +7,7 @@ export { openPicture, type OpenedPicture, type PictureSource } from './open-pict
 export { type Raster } from './picture-engine.ts'
 export { decodeRaster } from './decode-raster.ts'
 export { cutOut, squareAround } from './cut-out.ts'
-export { drawPicture, PREVIEW_EDGE, THUMBNAIL_SHORT_EDGE, type DrawnFile } from './draw-picture.ts'
+export { drawOpened, drawPicture, PREVIEW_EDGE, THUMBNAIL_SHORT_EDGE, type DrawnFile } from './draw-picture.ts'
 export { thumbhashOf } from './thumbhash.ts'
 export { probeStreams, type Probed, type ProbedStream } from './probe-streams.ts'
 export { lookIntoVideo } from './video-frames.ts'

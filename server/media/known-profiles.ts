@@ -5,7 +5,9 @@ import type { Raster } from './picture-engine.ts'
 export interface ColorWay {
   /** True where libvips need not transform: most of a phone picture's decoding time is that. */
   ignoreIcc: boolean
-  /** What is left to do on the small raster. */
+  /** True where something is left to do on the small raster. */
+  toFinish: boolean
+  /** Does it. */
   finish: (raster: Raster) => Raster
 }
 
@@ -18,8 +20,8 @@ const asItIs = (raster: Raster): Raster => raster
 export function colorWay({ icc, space, depth, channels }: Metadata): ColorWay {
   const isPlain = space === 'srgb' && depth === 'uchar' && (channels === 3 || channels === 4)
   const name = icc !== undefined && isPlain ? icc.toString('latin1').replaceAll('\0', '') : ''
-  if (/Display P3/.test(name)) return { ignoreIcc: true, finish: displayP3ToSrgb }
-  return { ignoreIcc: /sRGB/.test(name), finish: asItIs }
+  if (/Display P3/.test(name)) return { ignoreIcc: true, toFinish: true, finish: displayP3ToSrgb }
+  return { ignoreIcc: /sRGB/.test(name), toFinish: false, finish: asItIs }
 }
 
 /** Linear light of each 8-bit step; both spaces share the curve of IEC 61966-2-1. */

@@ -19,10 +19,18 @@ export interface OpenedPicture {
    * @throws MediaRefusal media.unreadable where it cannot be decoded at all
    */
   draw(edge: number): Promise<Drawn>
+  /**
+   * The same straight into a JPEG, where the decoder can: half the memory that is moved, and a seventh of the time (docs/decisions/0008).
+   * @throws MediaRefusal media.unreadable where it cannot be decoded at all
+   */
+  encode?(edge: number, options: { quality: number; optimiseCoding: boolean }): Promise<Encoded>
 }
 
 /** What came of decoding, and what was odd about it. */
 export interface Drawn { raster?: Raster; notes: Message[] }
+
+/** A JPEG, its size in pixels, and what was odd about decoding. */
+export interface Encoded { jpeg: Buffer; width: number; height: number; notes: Message[] }
 
 /** What every opener needs. */
 export interface PictureSource {

@@ -28,9 +28,12 @@ export const QUIET_GROUND = '#ebe8e3'
 /** A pipeline that begins at a raster. */
 export const fromRaster = ({ data, width, height }: Raster): Sharp => sharp(data, { raw: { width, height, channels: 3 } })
 
+/** A pipeline in sRGB without transparency, whatever it was before. */
+export const inSrgb = (pipeline: Sharp): Sharp => pipeline.flatten({ background: QUIET_GROUND }).toColourspace('srgb')
+
 /** Ends a pipeline as a raster, whatever its colours, depth or transparency were. */
 export async function toRaster(pipeline: Sharp): Promise<Raster> {
-  const { data, info } = await pipeline.flatten({ background: QUIET_GROUND }).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const { data, info } = await inSrgb(pipeline).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   if (info.channels === 3) return { data, width: info.width, height: info.height }
   return { data: spread(data, info.channels), width: info.width, height: info.height }
 }

@@ -3,8 +3,11 @@ import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { markedPicture, mediaFolder, noisyJpeg } from '../../test/support/made-media.ts'
 import { decodeRaster } from './decode-raster.ts'
-import { drawPicture } from './draw-picture.ts'
+import { requireType } from './detect-type.ts'
+import { drawOpened, drawPicture } from './draw-picture.ts'
+import { withFileWindow } from './file-window.ts'
 import { defaultMediaLimits } from './limits.ts'
+import { openPicture } from './open-picture.ts'
 import { fromRaster, type Raster } from './picture-engine.ts'
 import { upright } from './upright.ts'
 
@@ -74,7 +77,8 @@ describe('a decoded picture', () => {
 describe('a drawn picture', () => {
   let wide: Raster
   beforeAll(async () => { wide = { data: Buffer.alloc(1440 * 960 * 3, 90), width: 1440, height: 960 } })
-  const draw = (raster: Raster) => drawPicture(raster, { preview: folder.file('p.jpg'), thumbnail: folder.file('t.jpg') })
+  const places = (name: string) => ({ preview: folder.file(`${name} p.jpg`), thumbnail: folder.file(`${name} t.jpg`) })
+  const draw = (raster: Raster) => drawPicture(raster, places('raster'))
 
   it('has a preview of the raster\'s size and a thumbnail of 250 pixels on the short edge, as JPEG without metadata', async () => {
     const { preview, thumbnail, thumbhash } = await draw(wide)
@@ -90,6 +94,18 @@ describe('a drawn picture', () => {
     const small = await fromRaster(wide).resize(90, 60).raw().toBuffer()
     const { preview, thumbnail } = await draw({ data: small, width: 90, height: 60 })
     expect([preview.width, thumbnail.width]).toEqual([90, 90])
+  })
+
+  it.each(['jpg', 'png'] as const)('of a large %s looks the same by the short way over the preview as by the raster', async (ending) => {
+    const path = folder.file(`large.${ending}`)
+    await sharp(await markedPicture(2000, 1500).png().toBuffer())[ending === 'jpg' ? 'jpeg' : 'png']().toFile(path)
+    const picture = await openPicture({ path, type: await withFileWindow(path, requireType), limits: defaultMediaLimits, tempFolder: folder.path })
+    const [short, long] = [await drawOpened(picture, places('short')), await drawOpened({ ...picture, encode: undefined }, places('long'))]
+    for (const name of ['preview', 'thumbnail'] as const) {
+      expect(short.made?.[name]).toMatchObject({ width: long.made?.[name].width, height: long.made?.[name].height })
+      const [a, b] = await Promise.all([short, long].map(({ made }) => sharp(made?.[name].path).raw().toBuffer()))
+      expect(a!.reduce((sum, value, at) => sum + Math.abs(value - b![at]!), 0) / a!.length).toBeLessThan(1)
+    }
   })
 
   it('has a panorama\'s thumbnail cut down to 1000 pixels on its long edge', async () => {

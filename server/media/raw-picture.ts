@@ -6,7 +6,7 @@ import { checkPixels } from './limits.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import type { Drawn, OpenedPicture, PictureSource } from './open-picture.ts'
 import { sharp, toRaster } from './picture-engine.ts'
-import { decodeForgivingly } from './sharp-picture.ts'
+import { drawForgivingly } from './sharp-picture.ts'
 import { upright } from './upright.ts'
 
 /** RAW by the largest picture that the camera put into it; developing the sensor's data is a photographer's work, not ours. */
@@ -24,7 +24,7 @@ async function drawPreview(source: PictureSource, orientation: number | undefine
   if (best === undefined) return { notes: [{ key: 'media.no-preview', params: { format: source.type.label } }] }
   // the preview's own orientation counts where it has one; most cameras write it only into the RAW's head
   const turn = best.orientation === undefined ? orientation : undefined
-  return decodeForgivingly((failOn) => {
+  return drawForgivingly((failOn) => {
     const pipeline = sharp(best.path, { failOn, sequentialRead: true })
     return toRaster((turn === undefined ? pipeline.autoOrient() : upright(pipeline, turn)).resize(edge, edge, { fit: 'inside', withoutEnlargement: true }))
   }, source.path)

@@ -7,7 +7,7 @@ import { colorWay } from './known-profiles.ts'
 import { checkPixels } from './limits.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import type { Drawn, OpenedPicture, PictureSource } from './open-picture.ts'
-import { type Raster, sharp, toRaster } from './picture-engine.ts'
+import { inSrgb, type Raster, sharp, toRaster } from './picture-engine.ts'
 import { slimPng } from './png-chunks.ts'
 import { safeSvg } from './svg.ts'
 
@@ -36,26 +36,36 @@ export async function openBySharp(source: PictureSource): Promise<OpenedPicture>
   checkPixels(limits, { width: meta.width, height: meta.height, frames })
   const turned = isTurned(meta.orientation)
   const density = type.ending === 'svg' ? svgDensity(meta.width, meta.height, meta.density ?? 72) : undefined
-  const { ignoreIcc, finish } = colorWay(meta)
+  const { ignoreIcc, toFinish, finish } = colorWay(meta)
   const pipeline = (failOn: Failing, edge: number) =>
     sharp(input, { failOn, limitInputPixels: limits.maxPixels, sequentialRead: true, density, ignoreIcc }).autoOrient().resize(edge, edge, { fit: 'inside', withoutEnlargement: true, kernel: kernelFor(edge) })
   return {
     width: turned ? meta.height : meta.width,
     height: turned ? meta.width : meta.height,
     frames, notes,
-    draw: (edge) => decodeForgivingly(async (failOn) => finish(await toRaster(pipeline(failOn, edge))), path),
+    draw: (edge) => drawForgivingly(async (failOn) => finish(await toRaster(pipeline(failOn, edge))), path),
+    encode: toFinish ? undefined : async (edge, options) => {
+      const { result: { data, info }, notes: odd } = await decodeForgivingly((failOn) => inSrgb(pipeline(failOn, edge)).jpeg(options).toBuffer({ resolveWithObject: true }), path)
+      return { jpeg: data, width: info.width, height: info.height, notes: odd }
+    },
   }
 }
 
+/** A raster, decoded so. */
+export async function drawForgivingly(decode: (failOn: Failing) => Promise<Raster>, path: string): Promise<Drawn> {
+  const { result, notes } = await decodeForgivingly(decode, path)
+  return { raster: result, notes }
+}
+
 /** Decodes strictly; on any complaint once more taking whatever can be had, with a note that the file is damaged. */
-export async function decodeForgivingly(decode: (failOn: Failing) => Promise<Raster>, path: string): Promise<Drawn> {
+async function decodeForgivingly<Result>(decode: (failOn: Failing) => Promise<Result>, path: string): Promise<{ result: Result; notes: Message[] }> {
   try {
-    return { raster: await decode('warning'), notes: [] }
+    return { result: await decode('warning'), notes: [] }
   } catch (strict) {
-    const raster = await decode('none').catch((error: unknown) => {
+    const result = await decode('none').catch((error: unknown) => {
       throw new MediaRefusal('media.unreadable', {}, { cause: new Error(`${path}: ${String(error)}`, { cause: strict }) })
     })
-    return { raster, notes: [{ key: 'media.damaged', params: {} }] }
+    return { result, notes: [{ key: 'media.damaged', params: {} }] }
   }
 }
 

@@ -19,6 +19,8 @@ export interface Job<Input = unknown> {
   priority?: number
   /** Jobs fetched at once by each of `concurrency` loops; for small work in great number. */
   batch?: number
+  /** A batch that is not full waits so long, that the next one is fuller: for work that is cheaper together and comes in drops. */
+  gatherMs?: number
   /** Runs by itself at these times (cron, in the machine's zone). */
   schedule?: string
 }

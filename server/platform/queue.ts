@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, PgBoss, type JobInsert, type JobResult, type JobWithMetadata, type QueueResult } from 'pg-boss'
+import { fromDrizzle, PgBoss, type JobInsert, type QueueResult } from 'pg-boss'
 import type { Database, Transaction } from './database.ts'
 import type { Job } from './define-job.ts'
 import type { ConnectionAddress } from './embedded-postgres/address.ts'
 import type { Log } from './log.ts'
 import { createPauses } from './pauses.ts'
 import type { Events } from './events.ts'
+import { runnerOf, type JobHandler, type JobsHandler, type Worker } from './run-jobs.ts'
 import type { Settings } from './settings.ts'
 
+export type { JobContext, JobHandler } from './run-jobs.ts'
+
 export interface SendOptions { priority?: number; startAfterSeconds?: number }
-/** What a worker knows of the job besides its input. */
-export interface JobContext { signal: AbortSignal; lastAttempt: boolean }
-export type JobHandler<Input> = (input: Input, context: JobContext) => Promise<void>
 export interface QueueCounts { name: string; waiting: number; active: number; failed: number; paused: boolean }
 
 export interface Queue {
@@ -21,6 +21,8 @@ export interface Queue {
   sendMany<Input>(tx: Transaction | undefined, job: Job<Input>, inputs: Input[], options?: SendOptions): Promise<void>
   /** Says who does the work; it is done only in processes that call `beginWork`. */
   work<Input>(job: Job<Input>, handler: JobHandler<Input>): void
+  /** The same for work that is cheaper together: what was fetched at once is done at once, or each for itself when that fails. */
+  workTogether<Input>(job: Job<Input>, handler: JobsHandler<Input>): void
   /** Raises the priority of waiting jobs by their keys. */
   hurry(job: { name: string }, keys: string[], priority: number): Promise<void>
   pause(job: { name: string }): Promise<void>
@@ -35,7 +37,6 @@ export interface Queue {
 }
 
 interface QueueParts { db: Database; address: ConnectionAddress; log: Log; workers: number; events: Events; settings: Settings }
-interface Worker { job: Job<never>; handler: JobHandler<never> }
 
 /** The job queue, pg-boss on the same PostgreSQL, behind declared jobs only. */
 export function createQueue({ db, address, log, workers, events, settings }: QueueParts): Queue {
@@ -61,16 +62,18 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     await start()
     for (let at = 0; at < rows.length; at += 1000) await boss.insert(job.name, rows.slice(at, at + 1000), tx && { db: fromDrizzle(tx, sql) })
   }
-  const listenFor = async ({ job, handler }: Worker): Promise<void> => {
+  const listenFor = async (worker: Worker): Promise<void> => {
+    const { job } = worker
     // twice as many loops as children: while one writes its result down and waits for the disk, its child has the next file already
     const loops = job.concurrency === 'workers' ? workers * 2 : job.concurrency
-    const run = runnerOf(job, handler, stopping.signal, log)
+    const run = runnerOf(worker, stopping.signal, log)
     await boss.work(job.name, { localConcurrency: loops, batchSize: job.batch ?? 2, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
   }
   return {
     send: (tx, job, input, options) => sendMany(tx, job, [input], options),
     sendMany,
     work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler }) },
+    workTogether: (job, together) => { declared.set(job.name, { job: job as unknown as Job<never>, together: together as unknown as JobsHandler<never> }) },
     hurry: async (job, keys, priority) => {
       await start()
       await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${job.name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
@@ -121,30 +124,6 @@ async function declareQueue(boss: PgBoss, job: Job<never>, there: QueueResult | 
   if (!there) return void await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
   const isSame = Object.entries(options).every(([name, value]) => there[name as keyof typeof options] === value)
   if (!isSame) await boss.updateQueue(job.name, options)
-}
-
-/** Runs a fetched batch one by one; a failing job fails alone. */
-function runnerOf(job: Job<never>, handler: JobHandler<never>, stopping: AbortSignal, log: Log) {
-  return async function runJobs(batch: JobWithMetadata<unknown>[]): Promise<JobResult[]> {
-    const results: JobResult[] = []
-    for (const { id, data, retryCount, retryLimit } of batch) {
-      // what was fetched but not begun goes back to the queue when we are told to stop
-      if (stopping.aborted) results.push({ id, status: 'failed', output: { stopped: true } })
-      else results.push(await runOne({ id, data, lastAttempt: retryCount >= retryLimit }, job, handler, stopping, log))
-    }
-    return results
-  }
-}
-
-async function runOne(given: { id: string; data: unknown; lastAttempt: boolean }, job: Job<never>, handler: JobHandler<never>, stopping: AbortSignal, log: Log): Promise<JobResult> {
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(job.timeoutSeconds * 1000)])
-  try {
-    await handler(job.input.parse(given.data), { signal, lastAttempt: given.lastAttempt })
-    return { id: given.id, status: 'completed' }
-  } catch (error) {
-    log.warn({ err: error, job: job.name, data: given.data, lastAttempt: given.lastAttempt }, 'a job failed')
-    return { id: given.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
-  }
 }
 
 async function countJobs(db: Database, names: string[], paused: Set<string>): Promise<QueueCounts[]> {

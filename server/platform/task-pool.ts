@@ -21,7 +21,7 @@ export interface CallOptions {
   /** Counted from when a child is free. */
   timeoutMs: number
   signal?: AbortSignal
-  /** 'later' lets others go first, but for one task in 20 s: first the pictures that a person waits for, then what is read out of them. */
+  /** 'later' lets others go first until it has waited for 20 s: first the pictures that a person waits for, then what is read out of them. */
   turn?: 'first' | 'later'
 }
 
@@ -72,7 +72,7 @@ export function createTaskPool({ script, size, idleSeconds, memoryMb, log, inFro
     const free = mustWait ? undefined : findFree()
     clearTimeout(free?.idle)
     const child = free ?? await new Promise<Child>((got) => {
-      waiting.push({ got, later })
+      waiting.push({ got, later, since: Date.now() })
       if (mustWait) setTimeout(serve, GRACE_MS)
     })
     return Object.assign(child, { busy: true, later })

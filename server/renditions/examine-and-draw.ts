@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFileSize, type DetectedType, type EmbeddedMetadata, type MediaKind, type MediaLimits, noteOnEnding, requireType, windowOver, withFileWindow } from '../media/index.ts'
 import type { Message } from '../platform/errors.ts'
@@ -8,6 +8,7 @@ import type { Drawn } from './drawn.ts'
 import { examineAudio } from './examine-audio.ts'
 import { examineImage } from './examine-image.ts'
 import { examineVideo } from './examine-video.ts'
+import { withFileBytes } from './kept-bytes.ts'
 
 /** What is asked: a file, what people call it, what is allowed, and a folder to draw into. */
 export interface ExamineRequest {
@@ -49,20 +50,24 @@ const IN_MEMORY_BYTES = 256 * 1024 * 1024
  * One pass over a file, meant for a child process: what it is by its bytes, whether it is within limits and decodes, its hash, its first renditions, its embedded metadata.
  * @throws MediaRefusal ('invalid' or 'too-large') with the sentence that tells why it is not taken in; then nothing is left behind
  */
-export async function examineAndDraw({ path, name, limits, folder, signal }: ExamineRequest): Promise<Examination> {
+export async function examineAndDraw(request: ExamineRequest): Promise<Examination> {
+  const { path, limits } = request
   const { size } = await stat(path)
   checkFileSize(limits, size)
   const detected = await withFileWindow(path, requireType)
-  const bytes = detected.kind === 'image' && size <= IN_MEMORY_BYTES ? await readFile(path) : undefined
+  if (detected.kind !== 'image' || size > IN_MEMORY_BYTES) return examine(request, size, detected)
   // the type again from the very bytes that are hashed and decoded, should somebody have written meanwhile
-  const type = bytes === undefined ? detected : await requireType(windowOver(bytes))
+  return withFileBytes(path, size, async (bytes) => examine(request, bytes.length, await requireType(windowOver(bytes)), bytes))
+}
+
+async function examine({ path, name, limits, folder, signal }: ExamineRequest, size: number, type: DetectedType, bytes?: Buffer): Promise<Examination> {
   const own = await mkdtemp(join(folder, 'drawn-'))
   try {
-    const examine = type.kind === 'image' ? examineImage : type.kind === 'audio' ? examineAudio : examineVideo
-    const [findings, sha256] = await both(examine({ path, name, bytes, type, limits, folder: own, signal }), bytes === undefined ? hashFile(path, signal) : hashOf(bytes))
+    const look = type.kind === 'image' ? examineImage : type.kind === 'audio' ? examineAudio : examineVideo
+    const [findings, sha256] = await both(look({ path, name, bytes, type, limits, folder: own, signal }), bytes === undefined ? hashFile(path, signal) : hashOf(bytes))
     const ending = noteOnEnding(name, findings.type)
     const { kind, mime } = findings.type
-    return { ...findings, kind, mediaType: mime, sha256, size: bytes?.length ?? size, notes: distinct([...(ending === undefined ? [] : [ending]), ...findings.notes]) }
+    return { ...findings, kind, mediaType: mime, sha256, size, notes: distinct([...(ending === undefined ? [] : [ending]), ...findings.notes]) }
   } catch (error) {
     await rm(own, { recursive: true, force: true })
     throw error

@@ -15,7 +15,7 @@ export function testCatalog(db: Database, { vectorIndex, embeddings }: Pick<Cata
   const sendMany = async <Input>(_tx: unknown, job: Job<Input>, inputs: Input[]): Promise<void> => { queued.push(...inputs.map((input) => ({ job: job.name, input }))) }
   const catalog = createCatalog({
     db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords),
-    queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined },
+    queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined, workTogether: () => undefined },
     analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])), ...(embeddings && { embeddings }) },
     ...(vectorIndex && { vectorIndex }),
   })

@@ -18,8 +18,8 @@ export function createLikeness(parts: CatalogParts) {
     if (analyzer === LOOK_ANALYZER) await queue.send(tx, findJob, { sha256 })
   })
   // the same bytes once more need no analysis: it has been, or they are told by their sha256 alone
-  events.on(versionAdded, 'likeness', async (tx, { sha256, kind }) => {
-    if (kind !== 'image') return
+  events.on(versionAdded, 'likeness', async (tx, { sha256, kind, isNewContent }) => {
+    if (kind !== 'image' || isNewContent) return
     const [known] = await tx.execute(sql`select 1 from ${analysisResults} where ${analysisResults.sha256} = ${sha256} and ${analysisResults.analyzer} = ${LOOK_ANALYZER} and ${analysisResults.state} = 'done'
       union all select 1 from (select 1 from files where sha256 = ${sha256} limit 2) same having count(*) > 1 limit 1`)
     if (known) await queue.send(tx, findJob, { sha256 })

@@ -27,7 +27,8 @@ export function createPeople(given: CatalogParts) {
     if (analyzer === FACES_ANALYZER) await queue.send(tx, assignJob, { sha256 })
   })
   // a content that stands elsewhere already has been looked at: its faces come to this space too
-  events.on(versionAdded, 'people', async (tx, { sha256 }) => {
+  events.on(versionAdded, 'people', async (tx, { sha256, isNewContent }) => {
+    if (isNewContent) return
     const [seen] = await tx.select({ sha256: analysisResults.sha256 }).from(analysisResults).where(sql`${analysisResults.sha256} = ${sha256} and ${analysisResults.analyzer} = ${FACES_ANALYZER} and ${analysisResults.state} = 'done'`).limit(1)
     if (seen) await queue.send(tx, assignJob, { sha256 })
   })
