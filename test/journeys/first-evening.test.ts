@@ -9,6 +9,8 @@ import { printedPicture } from '../support/printed-picture.ts'
 import { administratorPassword, freshDataDir, killAll, startMantel, type RunningMantel } from '../support/running-mantel.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { clearingABurst } from './clearing-a-burst.ts'
+import { correctingLabels } from './correcting-labels.ts'
+import { droppingAPicture } from './dropping-a-picture.ts'
 import { namingPeople } from './naming-people.ts'
 
 const source = mkdtempSync(join(tmpdir(), 'mantel-family-'))
@@ -117,6 +119,8 @@ describe('an upload', () => {
 
 namingPeople(() => ({ ann, visit, search: '/search?q=arch' }))
 clearingABurst(() => ({ ann, visit, source }))
+correctingLabels(() => ({ ann, visit, source }))
+droppingAPicture(() => ({ ann, visit, search: '/search?q=arch' }))
 
 describe('every page', () => {
   const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/duplicates', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
