@@ -3,6 +3,7 @@ import type { AnalysisResult } from '../../server/analysis/index.ts'
 import type { Actor } from '../../server/access/index.ts'
 import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
 import { silentLog, type Database } from '../../server/platform/index.ts'
+import { seenResults } from '../../test/support/seen-results.ts'
 import { labelWords } from '../../views/labels.ts'
 import { random, someWords, vocabulary } from './words.ts'
 
@@ -10,7 +11,7 @@ export const FILES = 100_000
 const USER = '00000000-0000-7000-8000-000000000001', SPACE = '00000000-0000-7000-8000-000000000002', OTHER = '00000000-0000-7000-8000-000000000003'
 export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spaces: [{ id: SPACE, name: 'Home', role: 'admin' }] }
 
-/** A catalogue whose analyses read a made text in every third picture; nothing else of the house is needed. */
+/** A catalogue whose analyses read a made text in every third picture and saw things and scenes in most; nothing else of the house is needed. */
 export function benchCatalog(db: Database) {
   const unused = () => Promise.reject(new Error('the benches decide nothing'))
   return createCatalog({
@@ -24,12 +25,18 @@ export function benchCatalog(db: Database) {
 
 const colors = ['red', 'green', 'blue', 'white', 'black', 'brown', 'grey', 'yellow'] as const
 
+const things = ['person', 'dog', 'cat', 'car', 'bicycle', 'bird', 'boat', 'chair', 'cup', 'dining table', 'cake', 'bottle', 'potted plant', 'horse'] as const
+const scenes = ['beach', 'forest', 'street', 'kitchen', 'mountain', 'garden', 'restaurant', 'bedroom'] as const
+
 function madeResults(sha256: string): AnalysisResult[] {
   const next = random(Number.parseInt(sha256.slice(-8), 16))
   const names = colors.filter(() => next() < 0.3).map((name) => ({ name, share: 0.3 }))
   const done = (analyzer: string, output: unknown): AnalysisResult => ({ analyzer, finishedAt: new Date(0), state: 'done', output })
   const swatch = { hex: '#000000', name: 'black', share: 1 }
+  // as in families' pictures: people in half, each of the others in a few of a hundred
+  const seen = Object.fromEntries(things.filter((_, i) => next() < (i === 0 ? 0.5 : 0.06)).map((thing) => [thing, 0.5 + next() / 2]))
   return [
+    ...seenResults({ objects: seen, scenes: { [scenes[Math.floor(next() * scenes.length)]!]: 0.5 + next() / 2 }, indoor: next(), quality: Math.floor(next() * 100) }),
     done('image.colors', { palette: [swatch], names, dominant: swatch, monochrome: false }),
     ...(next() < 0.33 ? [done('image.text', { text: Array.from({ length: 1 + Math.floor(next() * 12) }, () => someWords(next, 1 + Math.floor(next() * 6))).join('\n'), lines: [], turned: 0 })] : []),
   ]
