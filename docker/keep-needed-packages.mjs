@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { notBundled } from '../scripts/build/bundle-server.mjs'
+import { modelCards } from './model-cards.mjs'
 
 const modules = join(import.meta.dirname, '../node_modules')
 const installed = readdirSync(modules).filter((name) => !name.startsWith('.')).flatMap((name) => (name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name]))
@@ -23,7 +24,7 @@ rmSync(join(modules, '.bin'), { recursive: true, force: true })
 rmSync(join(modules, '.cache'), { recursive: true, force: true })
 
 // packages whose code is never run: only the files of models that cards name, with the weights that those name in turn
-const cards = readdirSync(join(import.meta.dirname, '../models')).map((id) => JSON.parse(readFileSync(join(import.meta.dirname, '../models', id, 'card.json'), 'utf8')))
+const cards = modelCards(join(import.meta.dirname, '../models'))
 const converted = cards.flatMap(({ files }) => files.flatMap(({ sources }) => sources.filter(({ type }) => type === 'converted')))
 for (const name of new Set(converted.map((source) => source.package))) {
   const kept = new Set(['package.json', 'LICENSE'])
@@ -42,4 +43,8 @@ const runtimes = join(modules, 'onnxruntime-node/bin/napi-v6')
 for (const platform of readdirSync(runtimes)) {
   for (const arch of readdirSync(join(runtimes, platform))) if (platform !== 'linux' || arch !== process.arch) rmSync(join(runtimes, platform, arch), { recursive: true })
 }
+// usearch brings its C++ beside what was built of it for each platform
+const usearch = join(modules, 'usearch')
+for (const source of ['c', 'cmake', 'cpp', 'include', 'numkong']) rmSync(join(usearch, source), { recursive: true, force: true })
+for (const built of readdirSync(join(usearch, 'prebuilds'))) if (!built.startsWith(`linux-${process.arch}`)) rmSync(join(usearch, 'prebuilds', built), { recursive: true })
 console.log(`Kept ${needed.size} of ${installed.length} packages: ${[...needed].sort().join(' ')}`)
