@@ -1,6 +1,5 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../platform/database.ts'
+import { incoming } from '../platform/incoming.ts'
 import { audioMetadata, imageMetadata, metadata, videoMetadata } from './metadata-schema.ts'
 
 type Facts<Table extends { $inferInsert: object }> = Omit<Table['$inferInsert'], 'sha256'>
@@ -25,7 +24,4 @@ export async function keepMetadata(tx: Transaction, sha256: string, { revision, 
   ])
 }
 
-/** Every column as it comes in, so that no value is sent twice. */
-const incoming = (table: PgTable): Record<string, SQL> =>
-  Object.fromEntries(Object.entries(getTableColumns(table)).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]))
 const replace = { metadata: incoming(metadata), image: incoming(imageMetadata), audio: incoming(audioMetadata), video: incoming(videoMetadata) }

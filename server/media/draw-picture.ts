@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { Sharp } from 'sharp'
 import type { Message } from '../platform/errors.ts'
 import type { OpenedPicture } from './open-picture.ts'
 import { fromRaster, type Raster, sharp } from './picture-engine.ts'
@@ -34,9 +35,7 @@ export async function drawOpened(picture: OpenedPicture, places: Places): Promis
   // a small picture's thumbnail is no smaller than its preview: drawn from that it would have lost twice
   if (picture.encode && Math.min(picture.width, picture.height) >= 2 * THUMBNAIL_SHORT_EDGE) {
     const { jpeg, width, height, notes } = await picture.encode(PREVIEW_EDGE, { quality: PREVIEW_QUALITY, ...PREVIEW_CODING })
-    const size = thumbnailSize({ width, height })
-    const { data } = await sharp(jpeg).resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer({ resolveWithObject: true })
-    return { made: await keep({ data: jpeg, width, height }, { data, ...size }, places), notes }
+    return { made: await keep({ data: jpeg, width, height }, await shrink(sharp(jpeg), { width, height }), places), notes }
   }
   const { raster, notes } = await picture.draw(PREVIEW_EDGE)
   return { made: raster && (await drawPicture(raster, places)), notes }
@@ -45,7 +44,7 @@ export async function drawOpened(picture: OpenedPicture, places: Places): Promis
 /** Draws preview, thumbnail and placeholder from one decoded raster. */
 export async function drawPicture(raster: Raster, places: Places): Promise<DrawnPicture> {
   const large = await fromRaster(raster).jpeg({ quality: PREVIEW_QUALITY, ...PREVIEW_CODING }).toBuffer()
-  return keep({ data: large, width: raster.width, height: raster.height }, await shrink(raster), places)
+  return keep({ data: large, width: raster.width, height: raster.height }, await shrink(fromRaster(raster), raster), places)
 }
 
 async function keep(large: { data: Buffer; width: number; height: number }, small: Raster, { preview, thumbnail }: Places): Promise<DrawnPicture> {
@@ -58,15 +57,10 @@ async function keep(large: { data: Buffer; width: number; height: number }, smal
   }
 }
 
-async function shrink(raster: Raster): Promise<Raster> {
-  const { width, height } = thumbnailSize(raster)
-  if (width === raster.width && height === raster.height) return raster
-  const { data } = await fromRaster(raster).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer({ resolveWithObject: true })
-  return { data, width, height }
-}
-
 /** Short edge THUMBNAIL_SHORT_EDGE, long edge at most THUMBNAIL_LONG_EDGE, never larger than it was. */
-function thumbnailSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
-  const scale = Math.min(1, THUMBNAIL_SHORT_EDGE / Math.min(width, height), THUMBNAIL_LONG_EDGE / Math.max(width, height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+async function shrink(picture: Sharp, full: { width: number; height: number }): Promise<Raster> {
+  const scale = Math.min(1, THUMBNAIL_SHORT_EDGE / Math.min(full.width, full.height), THUMBNAIL_LONG_EDGE / Math.max(full.width, full.height))
+  const width = Math.max(1, Math.round(full.width * scale))
+  const height = Math.max(1, Math.round(full.height * scale))
+  return { data: await picture.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }).raw().toBuffer(), width, height }
 }

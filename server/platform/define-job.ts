@@ -27,3 +27,6 @@ export interface Job<Input = unknown> {
 
 /** Declares a kind of background work beside the schema of its payload. */
 export const defineJob = <Input>(job: Job<Input>): Job<Input> => job
+
+/** Jobs that are fetched at once. */
+export const batchOf = ({ batch = 2 }: Pick<Job, 'batch'>): number => batch

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss, type JobInsert, type QueueResult } from 'pg-boss'
 import type { Database, Transaction } from './database.ts'
-import type { Job } from './define-job.ts'
+import { batchOf, type Job } from './define-job.ts'
 import type { ConnectionAddress } from './embedded-postgres/address.ts'
 import type { Log } from './log.ts'
 import { createPauses } from './pauses.ts'
@@ -67,7 +67,7 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     // twice as many loops as children: while one writes its result down and waits for the disk, its child has the next file already
     const loops = job.concurrency === 'workers' ? workers * 2 : job.concurrency
     const run = runnerOf(worker, stopping.signal, log)
-    await boss.work(job.name, { localConcurrency: loops, batchSize: job.batch ?? 2, burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
+    await boss.work(job.name, { localConcurrency: loops, batchSize: batchOf(job), burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
   }
   return {
     send: (tx, job, input, options) => sendMany(tx, job, [input], options),
@@ -119,7 +119,7 @@ function startOnce(boss: PgBoss, declared: ReadonlyMap<string, Worker>): { start
 async function declareQueue(boss: PgBoss, job: Job<never>, there: QueueResult | undefined): Promise<void> {
   const options = {
     retryLimit: job.retries, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600,
-    expireInSeconds: Math.min(job.timeoutSeconds * (job.batch ?? 2), 23 * 3600), heartbeatSeconds: 10, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
+    expireInSeconds: Math.min(job.timeoutSeconds * batchOf(job), 23 * 3600), heartbeatSeconds: 10, deleteAfterSeconds: 24 * 3600, retentionSeconds: 90 * 24 * 3600, notify: true,
   }
   if (!there) return void await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
   const isSame = Object.entries(options).every(([name, value]) => there[name as keyof typeof options] === value)

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import type { JobResult, JobWithMetadata } from 'pg-boss'
-import type { Job } from './define-job.ts'
+import { batchOf, type Job } from './define-job.ts'
 import type { Log } from './log.ts'
 
 /** What a worker knows of the job besides its input. */
@@ -30,13 +30,13 @@ export function runnerOf(worker: Worker, stopping: AbortSignal, log: Log) {
 }
 
 /** Lets others come in before a batch that has room is done; they make the next one. */
-async function gather({ gatherMs, batch = 2 }: Job<never>, fetched: number, stopping: AbortSignal): Promise<void> {
-  if (gatherMs !== undefined && fetched < batch) await pass(gatherMs, undefined, { signal: stopping }).catch(() => undefined)
+async function gather(job: Job<never>, fetched: number, stopping: AbortSignal): Promise<void> {
+  if (job.gatherMs !== undefined && fetched < batchOf(job)) await pass(job.gatherMs, undefined, { signal: stopping }).catch(() => undefined)
 }
 
 async function ranTogether(job: Job<never>, together: JobsHandler<never>, batch: Fetched[], stopping: AbortSignal, log: Log): Promise<boolean> {
   try {
-    await together(batch.map(({ data }) => job.input.parse(data)), { signal: AbortSignal.any([stopping, AbortSignal.timeout(job.timeoutSeconds * 1000)]) })
+    await together(batch.map(({ data }) => job.input.parse(data)), { signal: signalOf(job, stopping) })
     return true
   } catch (error) {
     log.warn({ err: error, job: job.name, count: batch.length }, 'jobs failed together; they are tried one by one')
@@ -45,7 +45,7 @@ async function ranTogether(job: Job<never>, together: JobsHandler<never>, batch:
 }
 
 async function runOne({ id, data, retryCount, retryLimit }: Fetched, { job, handler, together }: Worker, stopping: AbortSignal, log: Log): Promise<JobResult> {
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(job.timeoutSeconds * 1000)])
+  const signal = signalOf(job, stopping)
   const lastAttempt = retryCount >= retryLimit
   try {
     const input = job.input.parse(data)
@@ -56,3 +56,6 @@ async function runOne({ id, data, retryCount, retryLimit }: Fetched, { job, hand
     return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
   }
 }
+
+/** Ends work when the house stops or its time is over. */
+const signalOf = ({ timeoutSeconds }: Pick<Job, 'timeoutSeconds'>, stopping: AbortSignal): AbortSignal => AbortSignal.any([stopping, AbortSignal.timeout(timeoutSeconds * 1000)])

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 
 /** Space up to here is kept for the next file; a larger one has its own, for as long as it is read. */
 const KEPT_BYTES = 32 * 1024 * 1024
@@ -10,11 +10,14 @@ let kept: Buffer | undefined
  * picture, a twentieth of the time of taking it in. Nothing of the bytes may be held afterwards.
  */
 export async function withFileBytes<Result>(path: string, size: number, use: (bytes: Buffer) => Promise<Result>): Promise<Result> {
-  const space = kept !== undefined && kept.length >= size ? kept : Buffer.allocUnsafeSlow(size <= KEPT_BYTES ? Math.min(KEPT_BYTES, roomy(size)) : size)
+  const room = Math.min(KEPT_BYTES, roomy(size))
+  const space = kept !== undefined && kept.length > size ? kept : Buffer.allocUnsafeSlow(Math.max(room, size + 1))
   // whoever comes meanwhile finds none and has their own
   kept = undefined
   try {
-    return await use(await readInto(space, path, size))
+    const length = await fill(space, path)
+    // full to the brim: it has grown since its size was asked
+    return await use(length < space.length ? space.subarray(0, length) : await readFile(path))
   } finally {
     if (space.length <= KEPT_BYTES) kept = space
   }
@@ -23,17 +26,17 @@ export async function withFileBytes<Result>(path: string, size: number, use: (by
 /** Pictures of one camera differ a little in size. */
 const roomy = (size: number): number => Math.max(8 * 1024 * 1024, size * 2)
 
-/** The first `size` bytes of a file; fewer where it has become shorter. */
-async function readInto(space: Buffer, path: string, size: number): Promise<Buffer> {
+/** Reads a file from its beginning, as much as there is room for; returns how many bytes. */
+async function fill(space: Buffer, path: string): Promise<number> {
   const file = await open(path)
   try {
     let at = 0
-    while (at < size) {
-      const { bytesRead } = await file.read(space, at, size - at, at)
+    while (at < space.length) {
+      const { bytesRead } = await file.read(space, at, space.length - at, at)
       if (bytesRead === 0) break
       at += bytesRead
     }
-    return space.subarray(0, at)
+    return at
   } finally {
     await file.close()
   }

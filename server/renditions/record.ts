@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { sql } from 'drizzle-orm'
 import type { Transaction } from '../platform/database.ts'
+import { incoming } from '../platform/incoming.ts'
 import type { Drawn } from './drawn.ts'
 import { placeOf, putInPlace } from './places.ts'
 import { profiles } from './profiles.ts'
@@ -15,11 +15,7 @@ export async function recordDrawn(tx: Transaction, dataDir: string, sha256: stri
     const { revision, mediaType, ending } = profiles[profile]
     return { sha256, profile, revision, state, width, height, size, reason, ...(state === 'ready' && { mediaType, ending }), madeAt: new Date() }
   })
-  const incoming = (column: string) => sql.raw(`excluded.${column}`)
-  await tx.insert(renditions).values(rows).onConflictDoUpdate({
-    target: [renditions.sha256, renditions.profile],
-    set: { revision: incoming('revision'), state: incoming('state'), mediaType: incoming('media_type'), ending: incoming('ending'), width: incoming('width'), height: incoming('height'), size: incoming('size'), reason: incoming('reason'), madeAt: incoming('made_at') },
-  })
+  await tx.insert(renditions).values(rows).onConflictDoUpdate({ target: [renditions.sha256, renditions.profile], set: incoming(renditions) })
 }
 
 /** Removes the temporary folders of drawn files, recorded or not. */
