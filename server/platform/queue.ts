@@ -8,6 +8,7 @@ import { createPauses } from './pauses.ts'
 import type { Events } from './events.ts'
 import { runnerOf, type JobHandler, type JobsHandler, type Worker } from './run-jobs.ts'
 import type { Settings } from './settings.ts'
+import { createWorkShifts } from './work-shifts.ts'
 
 export type { JobContext, JobHandler } from './run-jobs.ts'
 
@@ -19,12 +20,14 @@ export interface Queue {
   send<Input>(tx: Transaction | undefined, job: Job<Input>, input: Input, options?: SendOptions): Promise<void>
   /** Many at once: thousands a second instead of hundreds. */
   sendMany<Input>(tx: Transaction | undefined, job: Job<Input>, inputs: Input[], options?: SendOptions): Promise<void>
-  /** Says who does the work; it is done only in processes that call `beginWork`. */
-  work<Input>(job: Job<Input>, handler: JobHandler<Input>): void
+  /** Says who does the work; it is done only in processes that call `beginWork`, and where `isOpen` is given while that says so: it is asked every few seconds. */
+  work<Input>(job: Job<Input>, handler: JobHandler<Input>, hours?: { isOpen: () => Promise<boolean> }): void
   /** The same for work that is cheaper together: what was fetched at once is done at once, or each for itself when that fails. */
   workTogether<Input>(job: Job<Input>, handler: JobsHandler<Input>): void
   /** Raises the priority of waiting jobs by their keys. */
   hurry(job: { name: string }, keys: string[], priority: number): Promise<void>
+  /** Whether a worker is at a job of this key, among these kinds. */
+  isAtWork(jobs: readonly { name: string }[], key: string): Promise<boolean>
   pause(job: { name: string }): Promise<void>
   resume(job: { name: string }): Promise<void>
   /** One row a kind of work that has been declared. */
@@ -62,42 +65,43 @@ export function createQueue({ db, address, log, workers, events, settings }: Que
     await start()
     for (let at = 0; at < rows.length; at += 1000) await boss.insert(job.name, rows.slice(at, at + 1000), tx && { db: fromDrizzle(tx, sql) })
   }
-  const listenFor = async (worker: Worker): Promise<void> => {
-    const { job } = worker
-    // twice as many loops as children: while one writes its result down and waits for the disk, its child has the next file already
-    const loops = job.concurrency === 'workers' ? workers * 2 : job.concurrency
-    const run = runnerOf(worker, stopping.signal, log)
-    await boss.work(job.name, { localConcurrency: loops, batchSize: batchOf(job), burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, run)
-  }
+  const shifts = createWorkShifts({
+    shifts: () => [...declared.values()].map(({ job: { name }, isOpen }) => ({ name, isOpen })),
+    paused: pauses.all,
+    begin: async (name) => { const worker = declared.get(name); if (worker) await workOn(boss, worker, { workers, signal: stopping.signal, log }) },
+    end: (name) => boss.offWork(name, { wait: false }),
+    log,
+  })
   return {
     send: (tx, job, input, options) => sendMany(tx, job, [input], options),
     sendMany,
-    work: (job, handler) => { declared.set(job.name, { job: job as unknown as Job<never>, handler }) },
+    work: (job, handler, hours) => { declared.set(job.name, { job: job as unknown as Job<never>, handler, ...hours }) },
     workTogether: (job, together) => { declared.set(job.name, { job: job as unknown as Job<never>, together: together as unknown as JobsHandler<never> }) },
-    hurry: async (job, keys, priority) => {
-      await start()
-      await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${job.name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
-    },
+    hurry: (job, keys, priority) => start().then(() => raise(db, job.name, keys, priority)),
+    isAtWork: (jobs, key) => start().then(() => isActive(db, jobs.map(({ name }) => name), key)),
     pause: (job) => pauses.set(job.name, true),
     resume: (job) => pauses.set(job.name, false),
     counts: () => start().then(async () => countJobs(db, [...declared.keys()], await pauses.all())),
     start,
     async beginWork() {
       for (const worker of declared.values()) if (worker.job.schedule) await boss.schedule(worker.job.name, worker.job.schedule, {})
-      const paused = await pauses.all()
-      for (const worker of declared.values()) if (!paused.has(worker.job.name)) await listenFor(worker)
-      pauses.watch((name, isPaused) => {
-        const worker = declared.get(name)
-        const change = isPaused ? boss.offWork(name) : worker && listenFor(worker)
-        change?.catch((error: unknown) => log.error({ err: error, job: name }, 'could not pause or resume'))
-      })
+      await shifts.start()
+      pauses.watch(() => shifts.changed())
     },
     async stop() {
       stopping.abort()
+      await shifts.stop()
       await settled()
       await boss.stop({ graceful: true, timeout: 8000 })
     },
   }
+}
+
+async function workOn(boss: PgBoss, worker: Worker, { workers, signal, log }: { workers: number; signal: AbortSignal; log: Log }): Promise<void> {
+  const { job } = worker
+  // twice as many loops as children: while one writes its result down and waits for the disk, its child has the next file already
+  const loops = job.concurrency === 'workers' ? workers * 2 : job.concurrency
+  await boss.work(job.name, { localConcurrency: loops, batchSize: batchOf(job), burstWhenBatchFull: true, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, runnerOf(worker, signal, log))
 }
 
 /** Starts once, whoever asks; a start that failed is tried again by the next who asks. */
@@ -124,6 +128,15 @@ async function declareQueue(boss: PgBoss, job: Job<never>, there: QueueResult | 
   if (!there) return void await boss.createQueue(job.name, { ...options, policy: job.key ? 'short' : 'standard' })
   const isSame = Object.entries(options).every(([name, value]) => there[name as keyof typeof options] === value)
   if (!isSame) await boss.updateQueue(job.name, options)
+}
+
+async function raise(db: Database, name: string, keys: string[], priority: number): Promise<void> {
+  await db.execute(sql`update pgboss.job set priority = ${priority} where name = ${name} and state = 'created' and priority < ${priority} and singleton_key = any(${sql.param(keys)}::text[])`)
+}
+
+async function isActive(db: Database, names: string[], key: string): Promise<boolean> {
+  const [found] = await db.execute(sql`select 1 from pgboss.job where name = any(${sql.param(names)}::text[]) and state = 'active' and singleton_key = ${key} limit 1`)
+  return found !== undefined
 }
 
 async function countJobs(db: Database, names: string[], paused: Set<string>): Promise<QueueCounts[]> {

@@ -10,7 +10,7 @@ export type JobHandler<Input> = (input: Input, context: JobContext) => Promise<v
 export type JobsHandler<Input> = (inputs: Input[], context: Pick<JobContext, 'signal'>) => Promise<void>
 
 /** Who does a kind of work: one at a time, or what was fetched together. */
-export type Worker = { job: Job<never> } & ({ handler: JobHandler<never>; together?: undefined } | { handler?: undefined; together: JobsHandler<never> })
+export type Worker = { job: Job<never>; /** Whether it is its hour; always unless told. */ isOpen?: () => Promise<boolean> } & ({ handler: JobHandler<never>; together?: undefined } | { handler?: undefined; together: JobsHandler<never> })
 
 type Fetched = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'retryCount' | 'retryLimit'>
 
