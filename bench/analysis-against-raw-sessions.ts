@@ -47,6 +47,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 const look = (analyzer: Analyzer, raster: Raster, path: string, model: Model): Promise<unknown> => {
   const context = { model, signal: new AbortController().signal }
+  if (analyzer.needs === 'sound') throw new Error('a picture makes no sound')
   return analyzer.needs === 'raster' ? analyzer.analyze(raster, context) : analyzer.analyze(path, context)
 }
 

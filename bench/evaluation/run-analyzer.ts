@@ -1,11 +1,11 @@
-import { RASTER_EDGE, runAnalyzers, type Analyzer } from '../../server/analysis/index.ts'
+import { openContent, runAnalyzers, type Analyzer } from '../../server/analysis/index.ts'
 import type { Inference } from '../../server/inference/index.ts'
-import { decodeRaster } from '../../server/media/index.ts'
 import { withModels } from '../../test/support/choose-model.ts'
 
 /** Runs one analyzer over a file the way the product does, with the best installed models, and gives its output. */
 export async function runAnalyzer(inference: Inference, analyzer: Analyzer, file: string): Promise<unknown> {
-  const [outcome] = await runAnalyzers([await withModels(inference, analyzer)], { path: file, decode: () => decodeRaster(file, RASTER_EDGE) }, new AbortController().signal)
+  const { signal } = new AbortController()
+  const [outcome] = await runAnalyzers([await withModels(inference, analyzer)], openContent(file, { signal }), signal)
   if (outcome?.state !== 'done') throw new Error(`${analyzer.name} failed on ${file}: ${outcome ? `${outcome.reason.key}\n${outcome.detail}` : 'no outcome'}`)
   return outcome.output
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Timing } from '../inference/index.ts'
-import { decodeRaster, MediaLimits } from '../media/index.ts'
+import { MediaLimits } from '../media/index.ts'
 import { defineTask } from '../platform/define-task.ts'
-import { RASTER_EDGE } from './define-analyzer.ts'
 import { ChildModels, inferenceOfChild } from './inference-of-child.ts'
 import { modelOf, modelsBeside, noModel } from './models-for-analyzers.ts'
+import { openContent } from './open-content.ts'
 import { analyzers } from './registry.ts'
 import { Outcome, runAnalyzers, type AskedAnalyzer } from './run-analyzers.ts'
 
@@ -27,7 +27,7 @@ export const analyzeTask = defineTask({
       const analyzer = analyzers.find((candidate) => candidate.name === name)
       return analyzer ? [{ analyzer, model: modelId ? modelOf(kit, modelId) : noModel, beside: modelsBeside(kit, besideIds) }] : []
     })
-    const outcomes = await runAnalyzers(chosen, { path, decode: () => decodeRaster(path, RASTER_EDGE, { limits, signal }) }, signal)
+    const outcomes = await runAnalyzers(chosen, openContent(path, { limits, signal }), signal)
     return { outcomes, timings: kit.sessions.takeTimings() }
   },
 })

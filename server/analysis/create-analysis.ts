@@ -1,17 +1,17 @@
-import { inArray } from 'drizzle-orm'
-import { modelChanged, type Inference } from '../inference/index.ts'
-import { fileChanged, files, versionAdded } from '../library/index.ts'
-import type { Queryable, Transaction } from '../platform/database.ts'
+import type { Inference } from '../inference/index.ts'
+import type { Queryable } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
-import type { JobContext, Queue } from '../platform/queue.ts'
-import { analyzeContent, type AnalyzeParts } from './analyze-content.ts'
+import type { Queue } from '../platform/queue.ts'
+import type { AnalyzeParts } from './analyze-content.ts'
+import { askFor } from './asked.ts'
+import { createControls } from './create-controls.ts'
+import { createPlanning } from './create-planning.ts'
 import { currentRuns } from './current-runs.ts'
 import type { Analyzer } from './define-analyzer.ts'
 import { createEmbeddings } from './embeddings/create-embeddings.ts'
+import type { WaitingContent } from './enqueue-contents.ts'
 import { listFailures, retryFailures } from './failures.ts'
 import { latestResults, type AnalysisResult } from './find-results.ts'
-import { analyzeContent as job, planAnalyses } from './jobs.ts'
-import { lackingContents } from './outstanding.ts'
 import { analysisOverview } from './overview.ts'
 import { analyzers as registry } from './registry.ts'
 import { analyzersOff } from './settings.ts'
@@ -19,51 +19,36 @@ import { modelUses, type ModelUse } from './model-uses.ts'
 import { tryModel, type ModelTrial } from './try-model.ts'
 
 export interface AnalysisParts extends Omit<AnalyzeParts, 'models' | 'provider' | 'analyzers'> {
-  queue: Pick<Queue, 'send' | 'sendMany' | 'work'>
+  queue: Pick<Queue, 'send' | 'sendMany' | 'work' | 'hurry' | 'isAtWork'>
   inference: Pick<Inference, 'models'> & Partial<Pick<Inference, 'provider' | 'timings'>>
   /** All of them unless told. */
   analyzers?: readonly Analyzer[]
+  /** IANA name of the zone by which quiet hours go; the machine's own unless told. */
+  zone?: string
 }
 
 export type Analysis = ReturnType<typeof createAnalysis>
 
 /** The analyses of the library: what each content shows, found once however often the content stands there. */
 export function createAnalysis({ inference, analyzers = registry, ...given }: AnalysisParts) {
-  const parts = { ...given, models: inference.models, provider: inference.provider, timings: inference.timings, analyzers }
-  const { db, events, queue, settings } = parts
+  const parts = { ...given, inference, models: inference.models, provider: inference.provider, timings: inference.timings, analyzers }
+  const { db, settings } = parts
 
-  const enqueue = async (tx: Transaction, contents: readonly { sha256: string; kind: string }[]): Promise<void> => {
-    const runs = await currentRuns(parts, tx)
-    const wanted = contents.filter(({ kind }) => runs.some((run) => run.kinds.some((each) => each === kind)))
-    await queue.sendMany(tx, job, [...new Set(wanted.map(({ sha256 }) => sha256))].map((sha256) => ({ sha256 })))
-  }
-  /** Enqueues every content that lacks a result: after a start, a new revision or model, or a switch; returns how many. */
-  const plan = async (): Promise<number> => {
-    const contents = await lackingContents(db, await currentRuns(parts))
-    await queue.sendMany(undefined, job, contents.map((sha256) => ({ sha256 })))
-    return contents.length
-  }
+  const controls = createControls(parts)
+  const { plan, run } = createPlanning(parts, controls.isOpen)
   const findMany = async (sha256s: readonly string[], on: Queryable = db) => latestResults(on, sha256s, await currentRuns(parts, on))
-
-  queue.work(job, ({ sha256 }, context) => analyzeContent(parts, sha256, context))
-  queue.work(planAnalyses, async () => {
-    inference.models.lookAgain()
-    await plan()
-  })
-  events.on(modelChanged, 'analysis', async (tx, { what }) => { if (what === 'installed' || what === 'removed' || what === 'checked') await queue.send(tx, planAnalyses, {}) })
-  events.on(versionAdded, 'analysis', (tx, version) => enqueue(tx, [version]))
-  events.on(fileChanged, 'analysis', async (tx, { fileIds, what }) => {
-    // what was away when it was its turn, or in the trash, is seen again
-    if (what !== 'found' && what !== 'restored') return
-    await enqueue(tx, await tx.select({ sha256: files.sha256, kind: files.kind }).from(files).where(inArray(files.id, fileIds)))
-  })
 
   return {
     plan,
     /** Vectors of a text or a picture that a person looks for. */
     embeddings: createEmbeddings(parts),
     /** Runs what a content lacks, here and now. */
-    run: (sha256: string, context: JobContext) => analyzeContent(parts, sha256, context),
+    run,
+    /** Has what a content lacks looked at before everything else, whatever the hour: a person looks at it. */
+    hurry: (content: WaitingContent): Promise<void> => askFor(parts, content),
+    quietTime: controls.quietTime,
+    setQuietHours: controls.setQuietHours,
+    setPaused: controls.setPaused,
     /** The latest answers on a content; whoever asks has checked that the actor may see it. */
     find: async (sha256: string, on?: Queryable): Promise<AnalysisResult[]> => (await findMany([sha256], on)).get(sha256) ?? [],
     findMany,
@@ -82,7 +67,7 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
       if (on) await plan()
     },
     failures: (spaceIds: readonly string[], page: { limit: number; offset: number }) => listFailures(db, spaceIds, page),
-    retry: (sha256: string, analyzer?: string) => retryFailures({ db, queue }, { sha256, analyzer }),
-    retryAll: (analyzer?: string) => retryFailures({ db, queue }, { analyzer }),
+    retry: (sha256: string, analyzer?: string) => retryFailures(parts, { sha256, analyzer }),
+    retryAll: (analyzer?: string) => retryFailures(parts, { analyzer }),
   }
 }

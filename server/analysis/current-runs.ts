@@ -2,7 +2,7 @@ import type { ModelState, ModelStore } from '../inference/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Analyzer, Kind } from './define-analyzer.ts'
-import { analyzersOff } from './settings.ts'
+import { analyzersOff, analyzersPaused } from './settings.ts'
 
 /** How an analyzer would run now: results are kept under its name, revision and weights, so what stands there already needs no work. */
 export interface Run { analyzer: string; revision: number; kinds: readonly Kind[]; modelId?: string; besideIds?: Record<string, string>; weights: string }
@@ -11,6 +11,8 @@ export interface Run { analyzer: string; revision: number; kinds: readonly Kind[
 export interface AnalyzerState {
   analyzer: Analyzer
   on: boolean
+  /** Rests: what it has yet to look at waits, whoever asks. */
+  paused: boolean
   /** Its best installed model; where it lacks one, in whatever role, that one. */
   model?: ModelState
   /** Under which its results are kept: all its models' together; '' without one. */
@@ -22,18 +24,22 @@ export interface AnalyzerStateParts { analyzers: readonly Analyzer[]; models: Pi
 
 /** All analyzers with the best installed model of each; one that is switched off or lacks its model has no run. */
 export async function analyzerStates({ analyzers, models, settings }: AnalyzerStateParts, on?: Queryable): Promise<AnalyzerState[]> {
-  const off = await settings.get(analyzersOff, on)
+  const [off, resting] = [await settings.get(analyzersOff, on), await settings.get(analyzersPaused, on)]
   return Promise.all(analyzers.map(async (analyzer) => {
     const { model, beside } = await bestModels(analyzer, models)
     const isOn = !off.includes(analyzer.name)
     const run = runOf(analyzer, model, beside)
-    return { analyzer, on: isOn, model: model?.installed ? Object.values(beside).find(({ installed }) => !installed) ?? model : model, weights: run?.weights ?? '', run: isOn ? run : undefined }
+    return { analyzer, on: isOn, paused: resting.includes(analyzer.name), model: model?.installed ? Object.values(beside).find(({ installed }) => !installed) ?? model : model, weights: run?.weights ?? '', run: isOn ? run : undefined }
   }))
 }
 
-/** What runs now. */
+/** What answers now, whether or not it rests. */
 export const currentRuns = async (parts: AnalyzerStateParts, on?: Queryable): Promise<Run[]> =>
   (await analyzerStates(parts, on)).flatMap(({ run }) => run ?? [])
+
+/** What works now. */
+export const workingRuns = async (parts: AnalyzerStateParts, on?: Queryable): Promise<Run[]> =>
+  (await analyzerStates(parts, on)).flatMap(({ run, paused }) => (run && !paused ? [run] : []))
 
 /** The first installed model of an analyzer, or the one that it would like best and that is missing; nothing where it needs none. */
 export async function bestModel({ models: ids }: Pick<Analyzer, 'models'>, models: Pick<ModelStore, 'state'>): Promise<ModelState | undefined> {

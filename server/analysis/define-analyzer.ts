@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Network, Raster } from '../inference/index.ts'
+import type { Hearing, Listener, Sound } from './audio/sound.ts'
 
 export type Kind = 'image' | 'audio' | 'video'
 
@@ -51,8 +52,15 @@ interface OriginalAnalyzer<Output> extends AnalyzerFacts<Output> {
   analyze(path: string, context: AnalysisContext): Promise<Output>
 }
 
+/** Hears the content while it is decoded, once for all who listen: hours of it in little memory. Its answer for a content without sound is null, which nobody has to give. */
+interface SoundAnalyzer<Output> extends AnalyzerFacts<Output> {
+  needs: 'sound'
+  hears: Hearing
+  listen(sound: Sound, context: AnalysisContext): Listener<Output> | Promise<Listener<Output>>
+}
+
 /** One kind of machine result: pure of database and queue, content in, validated object out. */
-export type Analyzer<Output = unknown> = RasterAnalyzer<Output> | OriginalAnalyzer<Output>
+export type Analyzer<Output = unknown> = RasterAnalyzer<Output> | OriginalAnalyzer<Output> | SoundAnalyzer<Output>
 
 /** Declares an analyzer; it throws AppError 'invalid' for content it cannot take and obeys its signal. */
 export const defineAnalyzer = <Output>(analyzer: Analyzer<Output>): Analyzer<Output> => analyzer

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { files } from '../library/index.ts'
 import type { Database, Queryable } from '../platform/database.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Message } from '../platform/errors.ts'
 import type { Queue } from '../platform/queue.ts'
-import { analyzeContent } from './jobs.ts'
+import { enqueueAsked } from './asked.ts'
+import { enqueueContents } from './enqueue-contents.ts'
 import { analysisResults } from './schema.ts'
 
 /** An analyzer that gave up on a content, and one file that holds it. */
@@ -21,8 +23,8 @@ export async function listFailures(db: Queryable, spaceIds: readonly string[], p
   return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? { key: 'analysis.broke', params: {} } }))
 }
 
-/** Forgets failures and lets their contents be looked at again; returns how many contents. */
-export async function retryFailures({ db, queue }: { db: Database; queue: Pick<Queue, 'sendMany'> }, which: { sha256?: string; analyzer?: string }): Promise<number> {
+/** Forgets failures and lets their contents be looked at again, at once where it is one content; returns how many contents. */
+export async function retryFailures({ db, queue, clock }: { db: Database; queue: Pick<Queue, 'sendMany'>; clock: Clock }, which: { sha256?: string; analyzer?: string }): Promise<number> {
   const conditions: (SQL | undefined)[] = [
     eq(analysisResults.state, 'failed'),
     which.sha256 === undefined ? undefined : eq(analysisResults.sha256, which.sha256),
@@ -30,8 +32,8 @@ export async function retryFailures({ db, queue }: { db: Database; queue: Pick<Q
   ]
   return db.transaction(async (tx) => {
     const rows = await tx.delete(analysisResults).where(and(...conditions)).returning({ sha256: analysisResults.sha256 })
-    const contents = [...new Set(rows.map(({ sha256 }) => sha256))]
-    await queue.sendMany(tx, analyzeContent, contents.map((sha256) => ({ sha256 })))
+    const contents = await tx.selectDistinctOn([files.sha256], { sha256: files.sha256, kind: files.kind }).from(files).where(inArray(files.sha256, rows.map(({ sha256 }) => sha256)))
+    await (which.sha256 === undefined ? enqueueContents(queue, tx, contents) : enqueueAsked(queue, tx, contents, clock.now()))
     return contents.length
   })
 }

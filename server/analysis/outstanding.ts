@@ -2,6 +2,7 @@ import { and, eq, ne, sql, type SQL } from 'drizzle-orm'
 import { files } from '../library/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import type { Run } from './current-runs.ts'
+import type { WaitingContent } from './enqueue-contents.ts'
 import { analysisResults } from './schema.ts'
 
 /** The runs of its kind that a content has no result of, failed ones included: those wait for a person. Empty once no file holds it. */
@@ -14,10 +15,9 @@ export async function outstandingRuns(on: Queryable, sha256: string, runs: reado
 }
 
 /** Contents that lack a result of at least one run, those taken last first. */
-export async function lackingContents(on: Queryable, runs: readonly Run[]): Promise<string[]> {
+export async function lackingContents(on: Queryable, runs: readonly Run[]): Promise<WaitingContent[]> {
   if (runs.length === 0) return []
-  const rows = await on.execute<{ sha256: string }>(sql`select f.sha256 ${lacking(runs)} group by f.sha256 order by max(f.taken_at) desc`)
-  return rows.map(({ sha256 }) => sha256)
+  return [...await on.execute<{ sha256: string; kind: WaitingContent['kind'] }>(sql`select f.sha256, min(f.kind) as kind ${lacking(runs)} group by f.sha256 order by max(f.taken_at) desc`)]
 }
 
 /** How many contents each analyzer has yet to look at. */

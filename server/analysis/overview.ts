@@ -12,6 +12,8 @@ export interface AnalyzerOverview {
   title: string
   kinds: readonly Kind[]
   on: boolean
+  /** Rests until a person lets it go on. */
+  paused: boolean
   /** Undefined for an analyzer that needs none; else the best installed one, or why there is none. */
   model?: ModelState
   done: number
@@ -27,10 +29,10 @@ export async function analysisOverview(parts: AnalyzerStateParts & { db: Databas
   const states = await analyzerStates(parts)
   const waiting = await countLacking(parts.db, states.flatMap(({ run }) => run ?? []))
   const rows = await countResults(parts.db)
-  return states.map(({ analyzer: { name, title, kinds, revision, models }, on, model, weights }) => {
+  return states.map(({ analyzer: { name, title, kinds, revision, models }, on, paused, model, weights }) => {
     const mine = rows.filter((row) => row.analyzer === name && row.revision === revision && (models.length === 0 || row.model === weights))
     const done = mine.find(({ state }) => state === 'done')
-    return { name, title, kinds, on, model, done: done?.n ?? 0, waiting: waiting.get(name) ?? 0, failed: mine.find(({ state }) => state === 'failed')?.n ?? 0, meanMs: done?.ms }
+    return { name, title, kinds, on, paused, model, done: done?.n ?? 0, waiting: waiting.get(name) ?? 0, failed: mine.find(({ state }) => state === 'failed')?.n ?? 0, meanMs: done?.ms }
   })
 }
 

@@ -116,7 +116,7 @@ describe('a model that comes or goes', () => {
     const jobs = new Map<string, (input: never, context: typeof first) => Promise<void>>()
     const sent: string[] = []
     const send = async (_: unknown, job: { name: string }): Promise<void> => { sent.push(job.name) }
-    const queue = { send, sendMany: async (tx: unknown, job: { name: string }, inputs: unknown[]) => { await Promise.all(inputs.map(() => send(tx, job))) }, work: (job: { name: string }, handler: unknown) => { jobs.set(job.name, handler as never) } }
+    const queue = { send, sendMany: async (tx: unknown, job: { name: string }, inputs: unknown[]) => { await Promise.all(inputs.map(() => send(tx, job))) }, work: (job: { name: string }, handler: unknown) => { jobs.set(job.name, handler as never) }, hurry: async () => undefined, isAtWork: async () => false }
     const model = { id: 'weaker', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState
     let state = model
     const models = { state: async () => state, lookAgain: () => undefined } as unknown as AnalysisParts['inference']['models']

@@ -10,7 +10,7 @@ const signal = new AbortController().signal
 const seeing = (name: string, analyze: () => Promise<unknown> = async () => ({ size: 1 })): Analyzer =>
   defineAnalyzer({ name, title: 'analysis.test', revision: 1, kinds: ['image'], models: [], output: z.object({ size: z.number() }), needs: 'raster', analyze: analyze as () => Promise<{ size: number }> })
 const run = (analyzers: Analyzer[], decode = async () => raster) =>
-  runAnalyzers(analyzers.map((analyzer) => ({ analyzer, model: noModel })), { path: 'picture', decode }, signal)
+  runAnalyzers(analyzers.map((analyzer) => ({ analyzer, model: noModel })), { path: 'picture', decode, openSound: async () => undefined }, signal)
 
 describe('runAnalyzers', () => {
   it('decodes a content once for all that look at it', async () => {
@@ -44,6 +44,6 @@ describe('runAnalyzers', () => {
   it('stops when told to', async () => {
     const stop = new AbortController()
     const stopping = seeing('a.one', async () => { stop.abort(); stop.signal.throwIfAborted(); return { size: 1 } })
-    await expect(runAnalyzers([{ analyzer: stopping, model: noModel }, { analyzer: seeing('a.two'), model: noModel }], { path: 'x', decode: async () => raster }, stop.signal)).rejects.toThrow()
+    await expect(runAnalyzers([{ analyzer: stopping, model: noModel }, { analyzer: seeing('a.two'), model: noModel }], { path: 'x', decode: async () => raster, openSound: async () => undefined }, stop.signal)).rejects.toThrow()
   })
 })

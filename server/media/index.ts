@@ -13,6 +13,8 @@ export { probeStreams, type Probed, type ProbedStream } from './probe-streams.ts
 export { lookIntoVideo } from './video-frames.ts'
 export { makeHover, makeWebAudio, makeWebVideo } from './web-copies.ts'
 export { playFacts, playsInBrowser, type PlayFacts } from './plays-in-browser.ts'
+export { decodeSound, type DecodedSound, type SampleListener } from './audio-samples.ts'
+export type { Loudness } from './ebur128-summary.ts'
 export { readWaveform, WAVEFORM_BUCKETS, type Waveform } from './waveform.ts'
 export { readCover } from './cover-picture.ts'
 export { METADATA_REVISION, readEmbeddedMetadata, type EmbeddedMetadata, type TakenMoment } from './read-embedded-metadata.ts'

@@ -2,9 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { RASTER_EDGE, runAnalyzers, type Analyzer, type Content, type Outcome } from '../../server/analysis/index.ts'
+import { openContent, runAnalyzers, type Analyzer, type Outcome } from '../../server/analysis/index.ts'
 import { createInference } from '../../server/inference/index.ts'
-import { decodeRaster } from '../../server/media/index.ts'
 import { en } from '../../views/messages/en.ts'
 import { withModels } from '../support/choose-model.ts'
 
@@ -13,9 +12,8 @@ const inference = createInference()
 /** Every Analyzer must pass this, word for word; `make` writes a content that it has something to say about. */
 export function analyzerContract(analyzer: Analyzer, make: (folder: string) => Promise<string>): void {
   const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzer-'))
-  const content = (path: string): Content => ({ path, decode: () => decodeRaster(path, RASTER_EDGE) })
   const run = async (path: string, signal = new AbortController().signal): Promise<Outcome> => {
-    const [outcome] = await runAnalyzers([await withModels(inference, analyzer)], content(path), signal)
+    const [outcome] = await runAnalyzers([await withModels(inference, analyzer)], openContent(path, { signal }), signal)
     return outcome! // one is asked, one answers
   }
   const bad = (name: string, bytes: Uint8Array): string => {

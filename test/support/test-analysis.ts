@@ -3,6 +3,7 @@ import { createAnalysis, defineAnalyzer, type Analyzer, type AnalysisParts, type
 import type { ModelState } from '../../server/inference/index.ts'
 import { defaultMediaLimits } from '../../server/media/index.ts'
 import { createSettings, silentLog, type Database, type Events, type Job } from '../../server/platform/index.ts'
+import type { SendOptions } from '../../server/platform/queue.ts'
 
 /** What the child process is asked. */
 export interface Order { path: string; asked: { analyzer: string; modelId?: string }[] }
@@ -21,17 +22,25 @@ export const allDone: Answer = ({ asked }) => asked.map(({ analyzer }) => done(a
 /** Analysis over a real database, with a queue that only remembers, and a child process that answers as told. */
 export function testAnalysis({ db, events }: { db: Database; events: Events }, given: Partial<AnalysisParts> & { answer?: Answer } = {}) {
   const sent: string[] = []
+  const jobs: { job: string; sha256?: string; priority?: number }[] = []
+  const hours = new Map<string, (() => Promise<boolean>) | undefined>()
   const orders: Order[] = []
-  const world = { answer: given.answer ?? allDone, path: 'picture.png' as string | undefined, model: { id: 'net', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState }
-  const sendMany = async <Input>(_tx: unknown, _job: Job<Input>, inputs: Input[]): Promise<void> => { sent.push(...inputs.map((input) => (input as { sha256: string }).sha256)) }
+  const world = { answer: given.answer ?? allDone, path: 'picture.png' as string | undefined, now: new Date(), /** The content that a worker is at. */ atWork: '', model: { id: 'net', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState }
+  const sendMany = async <Input>(_tx: unknown, { name: job }: Job<Input>, inputs: Input[], { priority }: SendOptions = {}): Promise<void> => {
+    for (const input of inputs) {
+      const { sha256 } = input as { sha256?: string }
+      jobs.push({ job, sha256, priority })
+      if (sha256 !== undefined) sent.push(sha256)
+    }
+  }
   const analysis = createAnalysis({
-    db, events, settings: createSettings(db), clock: { now: () => new Date() }, log: silentLog(), limits: defaultMediaLimits,
-    queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined },
+    db, events, settings: createSettings(db), clock: { now: () => world.now }, log: silentLog(), limits: defaultMediaLimits,
+    queue: { sendMany, send: (tx, job, input, options) => sendMany(tx, job, [input], options), work: (job, _handler, given) => { hours.set(job.name, given?.isOpen) }, hurry: async () => undefined, isAtWork: async (_jobs, key) => world.atWork === key },
     tasks: { call: async (_task, input) => { orders.push(input as Order); return { outcomes: world.answer(input as Order), timings: [] } as never } },
     originals: { path: async () => world.path },
     inference: { models: { state: async () => world.model } as unknown as AnalysisParts['inference']['models'] },
     analyzers: [named('image.one'), named('image.two')],
     ...given,
   })
-  return { analysis, sent, orders, world }
+  return { analysis, sent, orders, world, /** Everything that was enqueued. */ jobs, /** Whether a kind of job may be worked at now. */ isOpen: async (job: string): Promise<boolean> => await hours.get(job)?.() ?? true }
 }
