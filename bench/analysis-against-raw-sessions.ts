@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
-import { analyzers, analyzeTask, RASTER_EDGE, type Analyzer, type Model } from '../server/analysis/index.ts'
+import { analyzers, analyzeTask, RASTER_EDGE, type Analyzer, type AskedAnalyzer, type Model } from '../server/analysis/index.ts'
 import { createInference, type NetworkInputs, type Raster } from '../server/inference/index.ts'
 import { decodeRaster, defaultMediaLimits } from '../server/media/index.ts'
 import { createTaskPool, silentLog } from '../server/platform/index.ts'
-import { chooseModel } from '../test/support/choose-model.ts'
+import { withModels } from '../test/support/choose-model.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
 import { picturesWithObjects } from './evaluation/manifest.ts'
 import { useOfOnlyChild } from './whole-product/child-of-pool.ts'
@@ -27,7 +27,7 @@ const modelsFolder = mkdtempSync(join(tmpdir(), 'mantel-bench-'))
 const inference = createInference({ modelsFolder, mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
 const ofPictures = analyzers.filter(({ kinds }) => kinds.includes('image'))
-const asked = await Promise.all(ofPictures.map(async (analyzer) => ({ analyzer, model: await chooseModel(inference, analyzer) })))
+const asked = await Promise.all(ofPictures.map((analyzer) => withModels(inference, analyzer)))
 
 interface Call { key: string; model: string; file: string; inputs: NetworkInputs }
 const bare = new Map<string, InferenceSession>()
@@ -45,8 +45,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return (user + system) / 1e6
 }
 
-const look = (analyzer: Analyzer, raster: Raster, path: string, model: Model): Promise<unknown> => {
-  const context = { model, signal: new AbortController().signal }
+const look = (analyzer: Analyzer, raster: Raster, path: string, models: Pick<AskedAnalyzer, 'model' | 'beside'>): Promise<unknown> => {
+  const context = { ...models, signal: new AbortController().signal }
   if (analyzer.needs === 'sound') throw new Error('a picture makes no sound')
   return analyzer.needs === 'raster' ? analyzer.analyze(raster, context) : analyzer.analyze(path, context)
 }
@@ -70,15 +70,16 @@ let decoding = 0
 for (const path of files) {
   let raster: Raster | undefined
   decoding += await timed(async () => { raster = await decodeRaster(path, RASTER_EDGE) })
-  for (const { analyzer, model } of asked) {
+  for (const { analyzer, model, beside = {} } of asked) {
     const calls: Call[] = []
-    await look(analyzer, raster!, path, noting(model, calls)) // warms up: same tensors, same sizes
+    const noted = Object.fromEntries(Object.entries(beside).map(([role, one]) => [role, noting(one, calls)]))
+    await look(analyzer, raster!, path, { model: noting(model, calls), beside: noted }) // warms up: same tensors, same sizes
     await openBare(calls)
     await runBare(calls)
     const sum = whole.get(analyzer.name) ?? { product: 0, networks: 0 }
     const product = [0, 0], networks = [0, 0]
     for (const round of [0, 1]) {
-      product[round] = await timed(() => look(analyzer, raster!, path, model))
+      product[round] = await timed(() => look(analyzer, raster!, path, { model, beside }))
       if (calls.length > 0) networks[round] = await timed(() => runBare(calls))
     }
     whole.set(analyzer.name, { product: sum.product + Math.min(...product), networks: sum.networks + Math.min(...networks) })
@@ -99,7 +100,7 @@ console.log(`\nDecoding ${per(decoding)}. Throughput against the raw sessions: a
 
 const script = join(import.meta.dirname, '../dist/task-process.js')
 const pool = createTaskPool({ script, size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
-const lookByChild = (path: string) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: asked.map(({ analyzer, model }) => ({ analyzer: analyzer.name, modelId: model.id || undefined })) }, { timeoutMs: 240_000 })
+const lookByChild = (path: string) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: asked.map(({ analyzer, model, beside = {} }) => ({ analyzer: analyzer.name, modelId: model.id || undefined, besideIds: Object.fromEntries(Object.entries(beside).map(([role, { id }]) => [role, id])) })) }, { timeoutMs: 240_000 })
 await lookByChild(files[0]!) // starts the child and loads the networks
 const isTask = (commandLine: string): boolean => commandLine.includes('task-process')
 const before = useOfOnlyChild(isTask)
