@@ -22,13 +22,14 @@ export interface QuietTime { hours: QuietHours | null; /** Whether it is the hou
 export function createControls(parts: ControlParts) {
   const { db, queue, settings, clock, analyzers, zone = houseZone() } = parts
   const quietTime = async (): Promise<QuietTime> => {
-    const hours = await settings.get(quietHours)
+    const set = await settings.get(quietHours)
+    const hours = set === 'always' ? null : set
     return { hours, isNow: hours === null || isWithin(hours, clock.now(), zone), zone }
   }
   return {
     quietTime,
     /** Sets between which times of day the background analyses; null for at any time. A worker takes it up within seconds. */
-    setQuietHours: (hours: QuietHours | null): Promise<void> => settings.set(quietHours, hours),
+    setQuietHours: (hours: QuietHours | null): Promise<void> => settings.set(quietHours, hours ?? 'always'),
     /** Lets analyzers rest, or go on with what they missed. @throws AppError 'not-found' analysis.unknown */
     async setPaused(names: readonly string[], paused: boolean): Promise<void> {
       const unknown = names.find((name) => !analyzers.some((analyzer) => analyzer.name === name))

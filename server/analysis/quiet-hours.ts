@@ -8,10 +8,10 @@ const clockTime = z.string().trim().regex(/^([01]?\d|2[0-3]):[0-5]\d$/).transfor
 export const QuietHours = z.object({ from: clockTime, to: clockTime }).refine(({ from, to }) => from !== to)
 export type QuietHours = z.output<typeof QuietHours>
 
-export const quietHours = defineSetting<QuietHours | null>({
+export const quietHours = defineSetting<QuietHours | 'always'>({
   key: 'analysis.quiet-hours',
-  schema: QuietHours.nullable(),
-  fallback: null,
+  schema: QuietHours.or(z.literal('always')),
+  fallback: 'always',
   doc: 'Between which times of day, by the clock of the machine, files are analysed in the background; at any time unless set. What a person looks at is analysed at once.',
 })
 

@@ -25,7 +25,7 @@ export function testAnalysis({ db, events }: { db: Database; events: Events }, g
   const jobs: { job: string; sha256?: string; priority?: number }[] = []
   const hours = new Map<string, (() => Promise<boolean>) | undefined>()
   const orders: Order[] = []
-  const world = { answer: given.answer ?? allDone, path: 'picture.png' as string | undefined, now: new Date(), /** The content that a worker is at. */ atWork: '', model: { id: 'net', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState }
+  const world = { answer: given.answer ?? allDone, path: 'picture.png' as string | undefined, now: undefined as Date | undefined, /** The content that a worker is at. */ atWork: '', model: { id: 'net', title: 'Net', bytes: 1, installed: true, weights: 'aa' } as ModelState }
   const sendMany = async <Input>(_tx: unknown, { name: job }: Job<Input>, inputs: Input[], { priority }: SendOptions = {}): Promise<void> => {
     for (const input of inputs) {
       const { sha256 } = input as { sha256?: string }
@@ -34,7 +34,7 @@ export function testAnalysis({ db, events }: { db: Database; events: Events }, g
     }
   }
   const analysis = createAnalysis({
-    db, events, settings: createSettings(db), clock: { now: () => world.now }, log: silentLog(), limits: defaultMediaLimits,
+    db, events, settings: createSettings(db), clock: { now: () => world.now ?? new Date() }, log: silentLog(), limits: defaultMediaLimits,
     queue: { sendMany, send: (tx, job, input, options) => sendMany(tx, job, [input], options), work: (job, _handler, given) => { hours.set(job.name, given?.isOpen) }, hurry: async () => undefined, isAtWork: async (_jobs, key) => world.atWork === key },
     tasks: { call: async (_task, input) => { orders.push(input as Order); return { outcomes: world.answer(input as Order), timings: [] } as never } },
     originals: { path: async () => world.path },
