@@ -8,7 +8,7 @@ export interface RealFft {
 }
 
 /**
- * Makes a transform of a size that is a power of two, 8 or more: even and odd numbers are taken as one complex row of half the length (radix 4 at first, then radix 2), which is then set apart.
+ * Makes a transform of a size that is a power of two, 8 or more: even and odd numbers are taken as one complex row of half the length (two stages at a time), which is then set apart.
  * @throws RangeError for any other size
  */
 export function realFft(size: number): RealFft {
@@ -18,7 +18,7 @@ export function realFft(size: number): RealFft {
   const cos = Float64Array.from({ length: half }, (_, i) => Math.cos((2 * Math.PI * i) / size))
   const sin = Float64Array.from({ length: half }, (_, i) => Math.sin((2 * Math.PI * i) / size))
   const places = reversedPlaces(half)
-  const twiddles = twiddlesOfStages(half)
+  const stages = stagesOf(half)
   return {
     size, bins: half + 1,
     power(frame, power) {
@@ -28,7 +28,10 @@ export function realFft(size: number): RealFft {
         im[place] = frame[2 * i + 1]!
       }
       firstTwoStages(re, im)
-      for (const { length, cos: c, sin: s } of twiddles) stage(re, im, length, c, s)
+      for (const one of stages) {
+        if (one.cosNext && one.sinNext) twoStages(re, im, one, one.cosNext, one.sinNext)
+        else oneStage(re, im, one)
+      }
       setApart(re, im, cos, sin, power)
     },
   }
@@ -41,13 +44,19 @@ function reversedPlaces(count: number): Uint32Array {
   return places
 }
 
-/** The factors of each stage from the third on, side by side in the order of their use. */
-const twiddlesOfStages = (count: number): { length: number; cos: Float64Array; sin: Float64Array }[] =>
-  Array.from({ length: Math.max(0, Math.log2(count) - 2) }, (_, i) => {
-    const length = 8 << i
-    const factors = (of: (angle: number) => number): Float64Array => Float64Array.from({ length: length / 2 }, (_, k) => of((2 * Math.PI * k) / length))
-    return { length, cos: factors(Math.cos), sin: factors(Math.sin) }
-  })
+/** Two stages in one: the factors of the first, of rows of `length`, and of the second, of rows of twice that, which has none when it is alone. */
+interface Stages { length: number; cos: Float64Array; sin: Float64Array; cosNext?: Float64Array; sinNext?: Float64Array }
+
+/** The factors of the stages from the third on, in the order of their use, two by two. */
+function stagesOf(count: number): Stages[] {
+  const factors = (length: number, of: (angle: number) => number): Float64Array => Float64Array.from({ length: length / 2 }, (_, k) => of((2 * Math.PI * k) / length))
+  const stages: Stages[] = []
+  for (let length = 8; length <= count; length *= 4) {
+    const alone = length === count
+    stages.push({ length, cos: factors(length, Math.cos), sin: factors(length, Math.sin), ...(!alone && { cosNext: factors(length * 2, Math.cos), sinNext: factors(length * 2, Math.sin) }) })
+  }
+  return stages
+}
 
 /** Their factors are 1 and -i: nothing is multiplied. */
 function firstTwoStages(re: Float64Array, im: Float64Array): void {
@@ -65,16 +74,40 @@ function firstTwoStages(re: Float64Array, im: Float64Array): void {
   }
 }
 
-function stage(re: Float64Array, im: Float64Array, length: number, cos: Float64Array, sin: Float64Array): void {
-  const half = length >> 1
-  for (let start = 0; start < re.length; start += length) {
+function oneStage(re: Float64Array, im: Float64Array, { length, cos, sin }: Stages): void {
+  const half = length >> 1, count = re.length
+  for (let start = 0; start < count; start += length) {
     for (let k = 0, a = start, b = start + half; k < half; k++, a++, b++) {
-      const c = cos[k]!, s = sin[k]!, bRe = re[b]!, bIm = im[b]!
+      const c = cos[k]!, s = sin[k]!, bRe = re[b]!, bIm = im[b]!, aRe = re[a]!, aIm = im[a]!
       const turnedRe = bRe * c + bIm * s, turnedIm = bIm * c - bRe * s
-      re[b] = re[a]! - turnedRe
-      im[b] = im[a]! - turnedIm
-      re[a] = re[a]! + turnedRe
-      im[a] = im[a]! + turnedIm
+      re[a] = aRe + turnedRe
+      im[a] = aIm + turnedIm
+      re[b] = aRe - turnedRe
+      im[b] = aIm - turnedIm
+    }
+  }
+}
+
+/** Both stages with every number read and written once. */
+function twoStages(re: Float64Array, im: Float64Array, { length, cos, sin }: Stages, cosNext: Float64Array, sinNext: Float64Array): void {
+  const half = length >> 1, count = re.length
+  for (let start = 0; start < count; start += 2 * length) {
+    for (let k = 0, a = start, b = start + half, c = start + length, d = start + length + half; k < half; k++, a++, b++, c++, d++) {
+      const c1 = cos[k]!, s1 = sin[k]!, c2 = cosNext[k]!, s2 = sinNext[k]!
+      const bRe = re[b]! * c1 + im[b]! * s1, bIm = im[b]! * c1 - re[b]! * s1, dRe = re[d]! * c1 + im[d]! * s1, dIm = im[d]! * c1 - re[d]! * s1
+      const aRe = re[a]! + bRe, aIm = im[a]! + bIm, lessRe = re[a]! - bRe, lessIm = im[a]! - bIm
+      const rightRe = re[c]! + dRe, rightIm = im[c]! + dIm, restRe = re[c]! - dRe, restIm = im[c]! - dIm
+      const turnedRe = rightRe * c2 + rightIm * s2, turnedIm = rightIm * c2 - rightRe * s2
+      // the factor half a row further is the same, turned by -i
+      const furtherRe = restIm * c2 - restRe * s2, furtherIm = -restRe * c2 - restIm * s2
+      re[a] = aRe + turnedRe
+      im[a] = aIm + turnedIm
+      re[c] = aRe - turnedRe
+      im[c] = aIm - turnedIm
+      re[b] = lessRe + furtherRe
+      im[b] = lessIm + furtherIm
+      re[d] = lessRe - furtherRe
+      im[d] = lessIm - furtherIm
     }
   }
 }
