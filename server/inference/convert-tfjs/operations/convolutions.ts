@@ -31,15 +31,16 @@ function padding(x: Value, attributes: OperationCall['attributes']): { source: V
   return { source: x.padded.source, pads: { pads: [top, left, bottom, right] } }
 }
 
-const maxPool: Operation = ({ graph, inputs: [x], attributes }) => {
+/** The mean of TensorFlow leaves out the zeros around a picture, as ONNX's does. */
+const pool = (operation: 'MaxPool' | 'AveragePool'): Operation => ({ graph, inputs: [x], attributes }) => {
   const shape: Record<string, Attribute> = { kernel_shape: attributes.ints('ksize').slice(1, 3), strides: attributes.ints('strides').slice(1, 3) }
   if (attributes.text('padding') === 'SAME') shape.auto_pad = 'SAME_UPPER'
-  return [made(graph.node('MaxPool', [graph.stored(x!, CHANNELS_FIRST)], shape), CHANNELS_FIRST)]
+  return [made(graph.node(operation, [graph.stored(x!, CHANNELS_FIRST)], shape), CHANNELS_FIRST)]
 }
 
 /** Operations that slide over a picture. */
 export const convolutions: Record<string, Operation> = {
   Conv2D: convolution(false), _FusedConv2D: convolution(false),
   DepthwiseConv2dNative: convolution(true), FusedDepthwiseConv2dNative: convolution(true),
-  MaxPool: maxPool,
+  MaxPool: pool('MaxPool'), AvgPool: pool('AveragePool'),
 }

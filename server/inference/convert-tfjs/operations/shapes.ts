@@ -39,6 +39,12 @@ export const shapes: Record<string, Operation> = {
   Reshape: reshape,
   ConcatV2: concatenate,
   StridedSlice: slice,
+  Squeeze: ({ graph, inputs: [x], attributes }) => {
+    const rank = x!.order.length
+    const dropped = attributes.ints('squeeze_dims').map((axis) => (axis + rank) % rank)
+    if (!dropped.length) throw new Error('[inference] a node that drops whatever axes are of length 1 is not known')
+    return [made(graph.node('Squeeze', [graph.stored(x!), graph.ints(...dropped)]), inOrder(rank - dropped.length), x!.type)]
+  },
   ExpandDims: ({ graph, inputs: [x, at] }) => {
     const [axis] = numbersOf(at, 'the new axis')
     return [made(graph.node('Unsqueeze', [graph.stored(x!), graph.ints(axis!)]), inOrder(x!.order.length + 1), x!.type)]

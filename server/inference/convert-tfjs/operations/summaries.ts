@@ -1,6 +1,7 @@
 import { CHANNELS_FIRST, inOrder } from '../onnx-graph.ts'
 import type { Attribute } from '../onnx-writer.ts'
 import { axesOf, made, numbersOf, type Operation } from '../operation.ts'
+import { activate } from './elementwise.ts'
 
 /** The mean over rows and columns of a picture. */
 const mean: Operation = ({ graph, inputs: [x, axes], attributes }) => {
@@ -20,5 +21,17 @@ const best: Operation = ({ graph, inputs: [x, count] }) => {
   return [made(values, inOrder(x!.order.length)), made(places, inOrder(x!.order.length), 'int64')]
 }
 
+const fusedProduct: Operation = ({ graph, inputs: [x, weights, offset], attributes }) => {
+  if (x!.order.length !== 2 || weights!.order.length !== 2) throw new Error('[inference] a product of other things than tables is not known')
+  const [bias, ...activations] = attributes.texts('fused_ops')
+  if (bias && bias !== 'BiasAdd') throw new Error(`[inference] a product followed by ${bias} is not known`)
+  const turns: Record<string, Attribute> = { transA: Number(attributes.isSet('transpose_a')), transB: Number(attributes.isSet('transpose_b')) }
+  const y = graph.node('Gemm', [graph.stored(x!), graph.stored(weights!), ...(bias ? [graph.stored(offset!)] : [])], turns)
+  return [made(activations.reduce((name, activation) => activate(graph, name, activation), y), inOrder(2))]
+}
+
+/** Over the last axis, as TensorFlow counts. */
+const softmax: Operation = ({ graph, inputs: [x] }) => [made(graph.node('Softmax', [graph.stored(x!)], { axis: -1 }), inOrder(x!.order.length))]
+
 /** Operations that draw several numbers together. */
-export const summaries: Record<string, Operation> = { Mean: mean, ResizeBilinear: resize, TopKV2: best }
+export const summaries: Record<string, Operation> = { Mean: mean, _FusedMatMul: fusedProduct, Softmax: softmax, ResizeBilinear: resize, TopKV2: best }
