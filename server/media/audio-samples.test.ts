@@ -73,3 +73,29 @@ describe('decodeSound', () => {
     await expect(decode(tone, [listener], stop.signal)).rejects.toThrow('stopped')
   })
 })
+
+describe('the fingerprint', () => {
+  const melody = make('melody.flac', 'aevalsrc=sin(2*PI*t*(300+200*floor(mod(t*2\\,7)))):s=44100:d=6')
+
+  it('is made beside, of the same decoding', async () => {
+    const { fingerprint, seconds } = await decodeSound(melody, { streamIndex: 0, listeners: [counting(16_000)], withFingerprint: true, timeoutMs: 60_000 })
+    expect(seconds).toBeCloseTo(6, 1)
+    expect(fingerprint?.length).toBeGreaterThan(20)
+    expect(new Set(fingerprint).size).toBeGreaterThan(5)
+  })
+
+  it('is of two minutes at most, and of nothing that is too short', async () => {
+    const print = async (path: string) => (await decodeSound(path, { streamIndex: 0, listeners: [counting(8000)], withFingerprint: true, timeoutMs: 60_000 })).fingerprint
+    expect((await print(make('three-minutes.flac', 'sine=frequency=300:duration=150')))?.length).toBeLessThan(970)
+    expect((await print(make('short.flac', 'sine=frequency=300:duration=1')))?.length).toBe(0)
+    expect((await decode(melody, [])).fingerprint).toBeUndefined()
+  })
+
+  it('comes of odd rates and many channels too', async () => {
+    for (const [name, rate, channels] of [['slow.wav', 700, 1], ['fast.wav', 192_000, 8]] as const) {
+      const path = make(name, `sine=frequency=200:sample_rate=${rate}:duration=4`, '-ac', String(channels))
+      const { fingerprint, seconds } = await decodeSound(path, { streamIndex: 0, listeners: [counting(16_000)], withFingerprint: true, timeoutMs: 60_000 })
+      expect([seconds > 3.9, fingerprint!.length > 5]).toEqual([true, true])
+    }
+  })
+})

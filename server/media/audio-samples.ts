@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { AppError } from '../platform/errors.ts'
+import { fingerprintOutput, readFingerprint } from './chromaprint.ts'
 import { inputGuards, runGuards } from './ffmpeg-guards.ts'
 import { readLoudness, type Loudness } from './ebur128-summary.ts'
 import { createSampleBlocks } from './sample-blocks.ts'
@@ -20,11 +21,13 @@ export interface DecodedSound {
   seconds: number
   /** Nothing for silence, and where nobody asked. */
   loudness: Loudness | undefined
+  /** Chromaprint's, of the first two minutes; undefined where nobody asked. */
+  fingerprint: Uint32Array | undefined
   /** What ffmpeg said of damage; '' for a sound one. */
   complaints: string
 }
 
-export interface DecodeSoundOptions { streamIndex: number; listeners: readonly SampleListener[]; /** Measures loudness by EBU R 128 beside. */ withLoudness?: boolean; timeoutMs: number; signal?: AbortSignal }
+export interface DecodeSoundOptions { streamIndex: number; listeners: readonly SampleListener[]; /** Measures loudness by EBU R 128 beside. */ withLoudness?: boolean; /** Makes a fingerprint beside, which not every ffmpeg can. */ withFingerprint?: boolean; timeoutMs: number; signal?: AbortSignal }
 
 const BLOCKS_A_SECOND = 2
 const FIRST_PIPE = 3
@@ -38,16 +41,20 @@ const WITHIN_ONE = ['-af', 'aresample=rematrix_maxval=1']
  */
 export async function decodeSound(path: string, options: DecodeSoundOptions): Promise<DecodedSound> {
   options.signal?.throwIfAborted()
-  const child = spawn('ffmpeg', argumentsOf(path, options), { stdio: ['ignore', 'ignore', 'pipe', ...options.listeners.map(() => 'pipe' as const)] })
+  const { listeners, withFingerprint = false } = options
+  const pipes = listeners.length + (withFingerprint ? 1 : 0)
+  const child = spawn('ffmpeg', argumentsOf(path, options), { stdio: ['ignore', 'ignore', 'pipe', ...Array.from({ length: pipes }, () => 'pipe' as const)] })
+  const pipe = (place: number): Readable => child.stdio[FIRST_PIPE + place] as Readable
   let timedOut = false
   const stop = (): void => { child.kill('SIGKILL') }
   const timer = setTimeout(() => { timedOut = true; stop() }, options.timeoutMs)
   options.signal?.addEventListener('abort', stop)
   try {
-    const [said, heard] = await Promise.all([complaintsOf(child), Promise.all(options.listeners.map((listener, i) => hear(child.stdio[FIRST_PIPE + i] as Readable, listener))), ended(child)])
+    const hearing = Promise.all(listeners.map((listener, i) => hear(pipe(i), listener)))
+    const [said, heard, fingerprint] = await Promise.all([complaintsOf(child), hearing, withFingerprint ? readFingerprint(pipe(listeners.length)) : undefined, ended(child)])
     options.signal?.throwIfAborted()
     if (timedOut) throw new AppError('unavailable', 'media.took-too-long', { seconds: Math.round(options.timeoutMs / 1000) })
-    return { seconds: Math.max(0, ...heard), loudness: readLoudness(said.summary), complaints: said.complaints }
+    return { seconds: Math.max(0, ...heard), loudness: readLoudness(said.summary), fingerprint, complaints: said.complaints }
   } finally {
     stop()
     clearTimeout(timer)
@@ -55,12 +62,13 @@ export async function decodeSound(path: string, options: DecodeSoundOptions): Pr
   }
 }
 
-function argumentsOf(path: string, { streamIndex, listeners, withLoudness = false, timeoutMs }: DecodeSoundOptions): string[] {
+function argumentsOf(path: string, { streamIndex, listeners, withLoudness = false, withFingerprint = false, timeoutMs }: DecodeSoundOptions): string[] {
   const map = ['-map', `0:${streamIndex}`]
   return [
     // each line says how bad it is: complaints and the summary of loudness come through one pipe
     ...runGuards((timeoutMs / 1000) * 4), '-loglevel', 'level+info', '-nostats', ...inputGuards(), '-vn', '-sn', '-dn', '-threads', '1', '-i', `file:${path}`,
     ...listeners.flatMap(({ rate, channels }, i) => [...map, ...WITHIN_ONE, '-ac', String(channels), '-ar', String(rate), '-c:a', 'pcm_f32le', '-f', 'f32le', `pipe:${FIRST_PIPE + i}`]),
+    ...(withFingerprint ? [...map, ...WITHIN_ONE, ...fingerprintOutput(FIRST_PIPE + listeners.length)] : []),
     ...(withLoudness ? [...map, '-af', 'ebur128=peak=true:framelog=verbose', '-f', 'null', '-'] : []),
   ]
 }

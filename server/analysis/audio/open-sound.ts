@@ -1,4 +1,4 @@
-import { checkPlayTime, decodeSound, MediaRefusal, probeStreams, type MediaLimits, type ProbedStream, type SampleListener } from '../../media/index.ts'
+import { canFingerprint, checkPlayTime, decodeSound, MediaRefusal, probeStreams, type MediaLimits, type ProbedStream, type SampleListener } from '../../media/index.ts'
 import { MUSIC_RATE, VOICE_RATE, type Hearing, type SoundEnd, type SoundSource } from './sound.ts'
 
 /** One who hears a whole sound at one rate. */
@@ -33,9 +33,9 @@ export async function openSound(path: string, { limits, signal }: { limits: Medi
     promisedSeconds: seconds, source, formatOf,
     async hear(ears) {
       const listeners = ears.map(({ hearing, take }): SampleListener => ({ ...formatOf(hearing), take }))
-      const heard = await decodeSound(path, { streamIndex: audio.index, listeners, withLoudness: true, timeoutMs: TIMEOUT_MS, signal })
+      const heard = await decodeSound(path, { streamIndex: audio.index, listeners, withLoudness: true, withFingerprint: await canFingerprint(), timeoutMs: TIMEOUT_MS, signal })
       if (heard.seconds === 0 && heard.complaints !== '') throw new MediaRefusal('media.unreadable', {}, { cause: new Error(heard.complaints) })
-      return { seconds: heard.seconds, loudness: heard.loudness, damaged: heard.complaints !== '' || heard.seconds < seconds * CUT_SHORT - 0.5 }
+      return { seconds: heard.seconds, loudness: heard.loudness, fingerprint: heard.fingerprint, damaged: heard.complaints !== '' || heard.seconds < seconds * CUT_SHORT - 0.5 }
     },
   }
 }

@@ -36,6 +36,8 @@ export interface SoundEnd {
   damaged: boolean
   /** Nothing for silence. */
   loudness: Loudness | undefined
+  /** Chromaprint's of the first two minutes; undefined where the installed ffmpeg cannot make it. */
+  fingerprint?: Uint32Array | undefined
 }
 
 /** Takes a sound block by block: float32[frames × channels], channels side by side, -1 to 1. Blocks last half a second, the last one less; nobody may change them. */
