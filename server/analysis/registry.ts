@@ -1,4 +1,5 @@
 import type { Analyzer } from './define-analyzer.ts'
+import { voice } from './audio/voice.ts'
 import { colors } from './image/colors.ts'
 import { embedding } from './image/embedding.ts'
 import { faces } from './image/faces.ts'
@@ -9,4 +10,4 @@ import { scenes } from './image/scenes.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, text]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, text, voice]

@@ -6,6 +6,8 @@ import { openContent, runAnalyzers, type Analyzer, type Outcome } from '../../se
 import { createInference } from '../../server/inference/index.ts'
 import { en } from '../../views/messages/en.ts'
 import { withModels } from '../support/choose-model.ts'
+import { writeDrawing } from '../support/made-pictures.ts'
+import { writeSound } from '../support/made-sounds.ts'
 
 const inference = createInference()
 
@@ -50,12 +52,38 @@ export function analyzerContract(analyzer: Analyzer, make: (folder: string) => P
 
     it.each([
       ['an empty file', 'empty.png', new Uint8Array()],
-      ['a file of noise', 'noise.jpg', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)],
-      ['the beginning of a picture', 'cut.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])],
-    ])('refuses %s with a sentence, for good', async (_, name, bytes) => {
+      ['a file of noise', analyzer.needs === 'sound' ? 'noise.wav' : 'noise.jpg', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)],
+      analyzer.needs === 'sound'
+        ? ['the beginning of a sound', 'cut.wav', Buffer.from('RIFF\xff\xff\0\0WAVEfmt ', 'latin1')]
+        : ['the beginning of a picture', 'cut.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])],
+    ] as const)('refuses %s with a sentence, for good', async (_, name, bytes) => {
       const outcome = await run(bad(name, bytes))
       expect(outcome).toMatchObject({ state: 'failed', again: false })
       if (outcome.state === 'failed') expect(Object.keys(en)).toContain(outcome.reason.key)
     })
+
+    if (analyzer.needs === 'sound') hearsAnything(run, folder)
+  })
+}
+
+/** What an analyzer of sound must also take: it has an answer, or a sentence. */
+function hearsAnything(run: (path: string) => Promise<Outcome>, folder: string): void {
+  it.each([
+    ['nothing', 0, {}],
+    ['a moment', 0.02, {}],
+    ['silence', 3, {}],
+    ['eight channels', 1, { channels: 8, rate: 48_000 }],
+    ['192,000 samples a second', 1, { rate: 192_000 }],
+    ['1,000 samples a second', 2, { rate: 1000 }],
+  ] as const)('takes %s', async (name, seconds, format) => {
+    const outcome = await run(await writeSound(join(folder, `${name}.wav`), seconds, (t, channel) => (name === 'silence' ? 0 : 0.3 * Math.sin(2 * Math.PI * (200 + 10 * channel) * t)), format))
+    if (outcome.state === 'failed') {
+      expect(outcome, outcome.detail).toMatchObject({ again: false })
+      expect(Object.keys(en)).toContain(outcome.reason.key)
+    }
+  })
+
+  it('has nothing to say of a picture', async () => {
+    expect(await run(await writeDrawing(join(folder, 'still.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'))).toMatchObject({ state: 'done', output: null })
   })
 }

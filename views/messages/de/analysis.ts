@@ -28,6 +28,8 @@ export const analysisMessages = {
   'analysis.quality.compressed': 'Durch Kompression beschädigt',
   'analysis.quality.small': 'Wenige Bildpunkte',
   'analysis.quality.unnatural': 'Sieht verdorben aus',
+  'analysis.sound-voice': 'Stimmen',
+  'analysis.sound-voice-about': 'Sagt, wo in einer Aufnahme jemand spricht.',
   'analysis.broke': 'Das ging schief; der Grund steht im Protokoll. Die Datei selbst blieb, wie sie war.',
   'analysis.try-again': '{analyzer} kam nicht zu Ende und wird noch einmal versucht.',
   'analysis.original-away': 'Die Datei ist gerade nicht erreichbar. Sie wird angesehen, sobald ihr Ordner wieder da ist.',

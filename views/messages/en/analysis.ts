@@ -28,6 +28,8 @@ export const analysisMessages = {
   'analysis.quality.compressed': 'Damaged by compression',
   'analysis.quality.small': 'Few pixels',
   'analysis.quality.unnatural': 'Looks spoilt',
+  'analysis.sound-voice': 'Voices',
+  'analysis.sound-voice-about': 'Tells where in a sound somebody speaks.',
   'analysis.broke': 'This went wrong for a reason that is in the log. The file itself is kept as it was.',
   'analysis.try-again': '{analyzer} could not finish and is tried again.',
   'analysis.original-away': 'The file cannot be reached just now. It is looked at as soon as its folder is back.',
