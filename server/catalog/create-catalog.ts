@@ -15,6 +15,7 @@ import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
 import { indexFiles, indexLacking } from './search/index-files.ts'
 import { createSuggestions } from './search/suggest.ts'
+import { sensitivityOf, setSensitive } from './sensitive/decide-sensitive.ts'
 import { createTag, deleteTag, mergeTags, moveTag } from './tags/arrange-tags.ts'
 import { addTag, removeTag } from './tags/edit-tags.ts'
 import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
@@ -31,8 +32,9 @@ export function createCatalog(given: CatalogParts) {
   const { db, queue } = given
   const similar = given.vectorIndex && createVectors({ ...given, vectorIndex: given.vectorIndex })
   const parts = { ...given, looks: similar }
-  keepInStep(parts)
+  // people answer to files first: who changes people holds their lock before search documents, and so does whoever changes files
   const people = createPeople(parts)
+  keepInStep(parts)
   return {
     timeline: {
       shape: createShapes(db),
@@ -70,6 +72,12 @@ export function createCatalog(given: CatalogParts) {
     /** What looks alike; undefined where no index of vectors is kept. */
     similar,
     likeness: createLikeness(parts),
+    sensitive: {
+      /** Whether a file is blurred until somebody asks, and whose word that is. */
+      ofFile: (actor: Actor, fileId: string) => sensitivityOf(parts, actor, fileId),
+      /** A person's word, which counts instead of a machine's. */
+      set: (actor: Actor, fileIds: string[], sensitive: boolean) => setSensitive(parts, actor, fileIds, sensitive),
+    },
     marks: {
       favorite: (actor: Actor, fileIds: string[], favorite: boolean) => setFavorite(parts, actor, fileIds, favorite),
       rate: (actor: Actor, fileIds: string[], rating: number) => setRating(parts, actor, fileIds, rating),

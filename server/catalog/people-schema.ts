@@ -70,6 +70,8 @@ export const faces = pgTable('faces', {
   /** float32, little endian; null where no network has looked. */
   embedding: bytea(),
   state: faceState().notNull().default('shown'),
+  /** Files of the space that show it and are present; people/count-shown.ts keeps it in step, so that counting faces need not look at files. */
+  shownIn: integer('shown_in').notNull().default(0),
   personId: uuid('person_id').references(() => people.id, { onDelete: 'set null' }),
   /** A person's word is never overwritten by a machine's. */
   assignedBy: text('assigned_by').$type<'machine' | 'person'>(),
@@ -84,6 +86,7 @@ export const faces = pgTable('faces', {
 }, (t) => [
   index('faces_content_idx').on(t.sha256, t.spaceId), // the faces of a file
   index('faces_person_idx').on(t.personId, t.sha256).where(sql`${t.state} = 'shown'`), // the pictures of a person
+  index('faces_seen_idx').on(t.personId, t.quality.desc().nullsLast(), t.id, t.shownIn).where(sql`${t.state} = 'shown' and ${t.shownIn} > 0`), // how many faces and files of a person can be seen, and the best face
   index('faces_suggested_idx').on(t.suggestedId).where(sql`${t.suggestedId} is not null`), // is this Ann?
   index('faces_loose_idx').on(t.spaceId, t.lookedAt).where(sql`${t.personId} is null and ${t.state} = 'shown'`), // faces of nobody
 ])

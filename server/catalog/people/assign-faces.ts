@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { files } from '../../library/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -52,25 +52,32 @@ export function looseFace(row: FaceRow, refused: ReadonlyMap<string, ReadonlySet
   return vector && { id: row.id, vector, quality: row.quality ?? 0, refused: refused.get(row.id) ?? new Set() }
 }
 
-/** Writes down what was made of faces; returns how centres move by it. */
+/** Writes down what was made of faces, in few statements however many they are; returns how centres move by it. */
 export async function keepPlacings(tx: Transaction, spaceId: string, rows: readonly FaceRow[], placings: readonly Placing[]): Promise<Shift[]> {
   const shifts: Shift[] = []
+  const byId = new Map(rows.map((row) => [row.id, row]))
   const begun = placings.filter(({ to }) => to === 'new').map(({ faceId }) => ({ faceId, personId: newId() }))
   if (begun.length) await tx.insert(people).values(begun.map(({ personId }) => ({ id: personId, spaceId })))
   const newOnes = new Map(begun.map(({ faceId, personId }) => [faceId, personId]))
-  const unsure: string[] = []
+  const given: Whose[] = [], asked: Whose[] = []
   for (const placing of placings) {
-    const row = rows.find(({ id }) => id === placing.faceId)
+    const row = byId.get(placing.faceId)
     if (!row) continue
     if (placing.to === 'nobody') {
-      if (!placing.suggestion) unsure.push(row.id)
-      else await tx.update(faces).set({ suggestedId: placing.suggestion.personId, suggestedDistance: placing.suggestion.distance, lookedAt: sql`now()` }).where(sql`${faces.id} = ${row.id}`)
+      asked.push({ faceId: row.id, personId: placing.suggestion?.personId ?? null, distance: placing.suggestion?.distance ?? null })
       continue
     }
     const personId = placing.to === 'person' ? placing.personId : newOnes.get(placing.faceId) ?? null
-    await tx.update(faces).set({ personId, assignedBy: 'machine', distance: placing.to === 'person' ? placing.distance : 0, suggestedId: null, suggestedDistance: null }).where(sql`${faces.id} = ${row.id}`)
+    given.push({ faceId: row.id, personId, distance: placing.to === 'person' ? placing.distance : 0 })
     shifts.push(...shiftOf(row, personId, 1))
   }
-  if (unsure.length) await tx.update(faces).set({ suggestedId: null, suggestedDistance: null, lookedAt: sql`now()` }).where(inArray(faces.id, unsure))
+  if (given.length) await tx.execute(sql`update ${faces} set person_id = whose.person_id, assigned_by = 'machine', distance = whose.distance, suggested_id = null, suggested_distance = null ${fromWhose(given)}`)
+  if (asked.length) await tx.execute(sql`update ${faces} set suggested_id = whose.person_id, suggested_distance = whose.distance, looked_at = now() ${fromWhose(asked)}`)
   return shifts
 }
+
+interface Whose { faceId: string; personId: string | null; distance: number | null }
+
+const fromWhose = (all: readonly Whose[]): SQL => sql`
+  from unnest(${sql.param(all.map(({ faceId }) => faceId))}::uuid[], ${sql.param(all.map(({ personId }) => personId))}::uuid[], ${sql.param(all.map(({ distance }) => distance))}::real[]) as whose(face_id, person_id, distance)
+  where ${faces.id} = whose.face_id`

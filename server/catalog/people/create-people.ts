@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import { analysisCompleted, analysisResults } from '../../analysis/index.ts'
-import { versionAdded } from '../../library/index.ts'
+import { fileChanged, versionAdded } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { assignFaces as assignJob, repairPeople as repairJob } from '../jobs.ts'
 import { assignFaces } from './assign-faces.ts'
 import { createCentroids } from './centroids.ts'
+import { countShownOfFiles } from './count-shown.ts'
 import { choosePortrait, hidePerson, setBirthday } from './describe-person.ts'
 import { drawFace, type DrawnFace } from './draw-face.ts'
 import { facesOfFile } from './faces-of-file.ts'
@@ -27,10 +28,14 @@ export function createPeople(given: CatalogParts) {
     if (analyzer === FACES_ANALYZER) await queue.send(tx, assignJob, { sha256 })
   })
   // a content that stands elsewhere already has been looked at: its faces come to this space too
-  events.on(versionAdded, 'people', async (tx, { sha256, isNewContent }) => {
+  events.on(versionAdded, 'people', async (tx, { fileId, spaceId, sha256, isNewFile, isNewContent }) => {
+    if (!isNewFile || !isNewContent) await countShownOfFiles(tx, spaceId, [fileId])
     if (isNewContent) return
     const [seen] = await tx.select({ sha256: analysisResults.sha256 }).from(analysisResults).where(sql`${analysisResults.sha256} = ${sha256} and ${analysisResults.analyzer} = ${FACES_ANALYZER} and ${analysisResults.state} = 'done'`).limit(1)
     if (seen) await queue.send(tx, assignJob, { sha256 })
+  })
+  events.on(fileChanged, 'people', async (tx, { fileIds, spaceId, what }) => {
+    if (what !== 'purged' && what !== 'redated') await countShownOfFiles(tx, spaceId, fileIds)
   })
   queue.work(assignJob, ({ sha256 }) => assignFaces(parts, sha256))
   queue.work(repairJob, async ({ spaceId }) => { await repairPeople(parts, spaceId) })

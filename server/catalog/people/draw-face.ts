@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { decide, type Decided } from '../history/decide.ts'
 import { faces } from '../people-schema.ts'
 import { lockPeople } from './centroids.ts'
+import { shownIn } from './count-shown.ts'
 import { editPeople, type PeopleParts } from './decide-people.ts'
 import { targetOf, type FaceTarget } from './move-faces.ts'
 import { nobody } from './people-edit.ts'
@@ -29,7 +30,7 @@ export async function drawFace(parts: PeopleParts, actor: Actor, fileId: string,
     await lockPeople(tx, spaceId)
     const target = whose && await targetOf(tx, actor, spaceId, kind, whose)
     // begun as removed, so that taking it back is the same as saying that it is none
-    await tx.insert(faces).values({ id: faceId, spaceId, sha256, kind, box: [...box], state: 'removed', createdBy: actor.userId })
+    await tx.insert(faces).values({ id: faceId, spaceId, sha256, kind, box: [...box], state: 'removed', createdBy: actor.userId, shownIn: shownIn(spaceId, sha256) })
     return [await editPeople(tx, parts, spaceId, 'face-drawn', target?.after.name ?? '', {
       before: { ...nobody, people: target?.before ? [target.before] : [], faces: [{ personId: null, by: null, state: 'removed', ids: [faceId] }] },
       after: { ...nobody, people: target ? [target.after] : [], faces: [{ personId: target?.after.id ?? null, by: 'person', state: 'shown', ids: [faceId] }] },

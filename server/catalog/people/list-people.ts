@@ -48,7 +48,7 @@ const PAGE = 60, MOST = 500
 /** The people of the actor's spaces: those with names first, then by how many pictures show them. */
 export async function listPeople(db: Queryable, actor: Actor, { kind, named, hidden = false, typed, spaceId, leastFaces = LEAST_SHOWN, offset = 0, limit = PAGE }: PeopleRequest = {}): Promise<{ total: number; people: ListedPerson[] }> {
   const conditions = [
-    sql`coalesce(seen.faces, 0) >= case when ${people.name} is null and not ${people.decided} then ${Math.max(1, leastFaces)}::int else 0 end`,
+    sql`seen.faces >= case when ${people.name} is null and not ${people.decided} then ${Math.max(1, leastFaces)}::int else 0 end`,
     // whom nobody named and nothing shows is nobody
     sql`(${people.name} is not null or seen.faces > 0)`,
     ...(kind ? [sql`${people.kind} = ${kind}`] : []), ...(named === undefined ? [] : [named ? sql`${people.name} is not null` : sql`${people.name} is null`]),
@@ -65,18 +65,20 @@ export const peopleByIds = async (db: Queryable, actor: Actor, ids: readonly str
 
 const listed = ({ id, space_id: spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait }: Row): ListedPerson => ({ id, spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait })
 
+/** A face that can be seen now, as SQL over the table faces: what faces_seen_idx holds. */
+const seeable = sql`${faces.state} = 'shown' and ${faces.shownIn} > 0`
+
 const select = (db: Queryable, actor: Actor, where: SQL, { offset, limit }: { offset: number; limit: number }) => db.execute<Row>(sql`
-  with seen as (
-    select ${faces.personId} as person_id, count(distinct ${faces.id})::int as faces, count(*)::int as files from ${faces}
-    join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'
-    where ${inSpaces(faces.spaceId, spacesOf(actor))} and ${faces.state} = 'shown' and ${faces.personId} is not null group by 1
-  ), page as (
-    select ${people}.*, coalesce(seen.faces, 0) as faces, coalesce(seen.files, 0) as files, (count(*) over ())::int as total from ${people} left join seen on seen.person_id = ${people.id}
+  with page as (
+    select ${people}.*, seen.faces, seen.files, (count(*) over ())::int as total from ${people}
+    cross join lateral (select count(*)::int as faces, coalesce(sum(${faces.shownIn}), 0)::int as files from ${faces} where ${faces.personId} = ${people.id} and ${seeable}) seen
     where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${where}
-    order by (${people.name} is null), coalesce(seen.files, 0) desc, ${people.name}, ${people.id} offset ${offset} limit ${limit}
+    order by (${people.name} is null), seen.files desc, ${people.name}, ${people.id} offset ${offset} limit ${limit}
   )
   select page.id, page.space_id, page.kind, page.name, page.hidden, page.birthday::text, page.faces, page.files, page.total, (
-    select jsonb_build_object('faceId', ${faces.id}, 'sha256', ${faces.sha256}, 'fileId', ${files.id}, 'box', ${faces.box}) from ${faces}
-    join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'
-    where ${faces.personId} = page.id and ${faces.state} = 'shown' order by (${faces.id} = page.portrait_id) desc nulls last, ${faces.quality} desc nulls last, ${faces.id} limit 1
+    select jsonb_build_object('faceId', face.id, 'sha256', face.sha256, 'fileId', ${files.id}, 'box', face.box) from (
+      (select ${faces}.*, 0 as place from ${faces} where ${faces.id} = page.portrait_id and ${faces.personId} = page.id and ${seeable})
+      union all (select ${faces}.*, 1 from ${faces} where ${faces.personId} = page.id and ${seeable} order by ${faces.quality} desc nulls last, ${faces.id} limit 1)
+      order by place limit 1
+    ) face join ${files} on ${files.sha256} = face.sha256 and ${files.spaceId} = face.space_id and ${files.state} = 'present' order by ${files.id} limit 1
   ) as portrait from page order by (page.name is null), page.files desc, page.name, page.id`)

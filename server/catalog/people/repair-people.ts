@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../platform/database.ts'
 import { peopleChanged } from '../events.ts'
 import { repairPeople as repairJob } from '../jobs.ts'
@@ -77,19 +77,19 @@ async function askAgain({ db, centroids }: RepairParts, spaceId: string): Promis
     const refused = await refusalsOf(tx, rows.map(({ id }) => id))
     const tables = new Map<string, CentroidTable>()
     for (const name of new Set(rows.map(({ vectorSpace }) => vectorSpace).filter((each) => each !== null))) tables.set(name, await centroids(tx, spaceId, name))
-    const shifts = []
-    for (const [sha256, each] of Map.groupBy(rows, (row) => row.sha256)) {
-      const present = await presentIn(tx, spaceId, sha256)
-      for (const [name, table] of tables) {
-        const ready = each.filter(({ vectorSpace }) => vectorSpace === name).map((row) => looseFace(row, refused)).filter((face) => face !== undefined)
-        shifts.push(...await keepPlacings(tx, spaceId, each, placeFaces(ready, table, present)))
-      }
-    }
-    await shiftCentroids(tx, spaceId, shifts)
+    const pictures = Map.groupBy(rows, (row) => row.sha256)
+    const present = await presentIn(tx, spaceId, [...pictures.keys()])
+    const placings = [...pictures].flatMap(([sha256, each]) => [...tables].flatMap(([name, table]) => {
+      const ready = each.filter(({ vectorSpace }) => vectorSpace === name).map((row) => looseFace(row, refused)).filter((face) => face !== undefined)
+      return placeFaces(ready, table, present.get(sha256) ?? new Set())
+    }))
+    await shiftCentroids(tx, spaceId, await keepPlacings(tx, spaceId, rows, placings))
   })
 }
 
-async function presentIn(tx: Transaction, spaceId: string, sha256: string): Promise<Set<string>> {
-  const rows = await tx.selectDistinct({ id: faces.personId }).from(faces).where(and(eq(faces.sha256, sha256), eq(faces.spaceId, spaceId), eq(faces.state, 'shown')))
-  return new Set(rows.map(({ id }) => id).filter((id) => id !== null))
+/** Who is in each of these contents already. */
+async function presentIn(tx: Transaction, spaceId: string, sha256s: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await tx.selectDistinct({ sha256: faces.sha256, id: faces.personId }).from(faces)
+    .where(and(sql`${faces.sha256} = any(${sql.param([...sha256s])}::text[])`, eq(faces.spaceId, spaceId), eq(faces.state, 'shown'), isNotNull(faces.personId)))
+  return new Map([...Map.groupBy(rows, ({ sha256 }) => sha256)].map(([sha256, each]) => [sha256, new Set(each.map(({ id }) => id).filter((id) => id !== null))]))
 }

@@ -5,14 +5,14 @@ import { faces, people } from '../people-schema.ts'
 import { shiftCentroids } from './centroids.ts'
 import { shiftOf, weighs } from './take-in-faces.ts'
 import { LEAST_IN_HALF, SPLIT_BEYOND } from './thresholds.ts'
-import { shifted, squaredDistance, vectorOf, type Mean } from './vectors.ts'
+import { meanOf, squaredDistance, vectorOf } from './vectors.ts'
 
 /** Faces that are looked at: a larger group has been looked at while it grew. */
 const MOST_FACES = 400, ROUNDS = 8
 
 /** Splits a group that a machine made where its faces are clearly of two people. Returns whom it touched: none where it is one. */
 export async function splitByMachine(tx: Transaction, spaceId: string, personId: string, vectorSpace: string): Promise<string[]> {
-  const rows = (await tx.select().from(faces).where(and(eq(faces.personId, personId), eq(faces.vectorSpace, vectorSpace), eq(faces.state, 'shown'))).orderBy(desc(faces.distance)).limit(MOST_FACES)).filter(weighs)
+  const rows = (await tx.select({ id: faces.id, state: faces.state, quality: faces.quality, vectorSpace: faces.vectorSpace, embedding: faces.embedding }).from(faces).where(and(eq(faces.personId, personId), eq(faces.vectorSpace, vectorSpace), eq(faces.state, 'shown'))).orderBy(desc(faces.distance)).limit(MOST_FACES)).filter(weighs)
   const vectors = rows.map(({ embedding }) => vectorOf(embedding)).filter((vector) => vector !== undefined)
   const half = vectors.length === rows.length ? secondHalf(vectors) : undefined
   if (!half) return []
@@ -33,15 +33,13 @@ export function secondHalf(vectors: readonly Float32Array[]): Set<number> | unde
   let centres: [Float32Array, Float32Array] = [first, furthest(first)]
   let isSecond: boolean[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    isSecond = vectors.map((vector) => squaredDistance(vector, centres[1]) < squaredDistance(vector, centres[0]))
-    centres = [meanOf(vectors, (i) => !isSecond[i]) ?? centres[0], meanOf(vectors, (i) => isSecond[i] === true) ?? centres[1]]
+    const nearer = vectors.map((vector) => squaredDistance(vector, centres[1]) < squaredDistance(vector, centres[0]))
+    if (round > 0 && nearer.every((second, i) => second === isSecond[i])) break
+    isSecond = nearer
+    centres = [meanOf(vectors.filter((_, i) => !isSecond[i])) ?? centres[0], meanOf(vectors.filter((_, i) => isSecond[i])) ?? centres[1]]
   }
   const places = new Set(isSecond.flatMap((second, i) => (second ? [i] : [])))
   const others = new Set(isSecond.flatMap((second, i) => (second ? [] : [i])))
   const smaller = places.size <= others.size ? places : others
   return smaller.size >= LEAST_IN_HALF && Math.sqrt(squaredDistance(...centres)) > SPLIT_BEYOND ? smaller : undefined
-}
-
-function meanOf(vectors: readonly Float32Array[], wanted: (place: number) => boolean): Float32Array | undefined {
-  return vectors.reduce<Mean | undefined>((mean, vector, i) => (wanted(i) ? shifted(mean, vector, 1) : mean), undefined)?.centroid
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { PgInsertValue } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { faceRefusals, faces } from '../people-schema.ts'
@@ -6,6 +7,7 @@ import { boxOf, matchBoxes } from './boxes.ts'
 import type { FoundFace } from './found-faces.ts'
 import { LEAST_QUALITY } from './thresholds.ts'
 import type { Shift } from './centroids.ts'
+import { countShown, shownIn } from './count-shown.ts'
 import { bytesOf, vectorOf } from './vectors.ts'
 
 export type FaceRow = typeof faces.$inferSelect
@@ -15,7 +17,7 @@ export const weighs = ({ state, quality, embedding, vectorSpace }: Pick<FaceRow,
   state === 'shown' && embedding !== null && vectorSpace !== null && (quality ?? 0) >= LEAST_QUALITY
 
 /** A face's part in its person's centre, come or gone. */
-export function shiftOf(row: FaceRow, personId: string | null, by: 1 | -1): Shift[] {
+export function shiftOf(row: Pick<FaceRow, 'state' | 'quality' | 'embedding' | 'vectorSpace'>, personId: string | null, by: 1 | -1): Shift[] {
   const vector = weighs(row) ? vectorOf(row.embedding) : undefined
   return personId !== null && vector && row.vectorSpace ? [{ personId, vectorSpace: row.vectorSpace, vector, by }] : []
 }
@@ -29,13 +31,14 @@ export async function takeInFaces(tx: Transaction, spaceId: string, sha256: stri
   const matched = matchBoxes(found.map(({ box }) => box), known.map(({ box }) => boxOf(box)))
   const shifts: Shift[] = []
   const rows: FaceRow[] = []
+  const coming: PgInsertValue<typeof faces>[] = []
   for (const [index, face] of found.entries()) {
     const row = known[matched.get(index) ?? -1]
     const seen = {
       index, box: face.box, score: face.score, quality: face.quality, vectorSpace: face.vectorSpace, embedding: face.vector && bytesOf(face.vector),
     }
     if (!row) {
-      rows.push(...await tx.insert(faces).values({ id: newId(), spaceId, sha256, ...seen }).returning())
+      coming.push({ id: newId(), spaceId, sha256, ...seen, shownIn: shownIn(spaceId, sha256) })
       continue
     }
     // a network that has less to say takes nothing away
@@ -46,6 +49,8 @@ export async function takeInFaces(tx: Transaction, spaceId: string, sha256: stri
     }
     rows.push(next)
   }
+  if (coming.length) rows.push(...await tx.insert(faces).values(coming).returning())
+  if (known.length) await countShown(tx, spaceId, [sha256])
   const lost = known.filter((_, i) => ![...matched.values()].includes(i))
   const kept = await decidedOn(tx, lost)
   const going = lost.filter(({ id }) => !kept.has(id))

@@ -1,0 +1,3 @@
+ALTER TABLE "faces" ADD COLUMN "shown_in" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+UPDATE "faces" SET "shown_in" = (SELECT count(*) FROM "files" WHERE "files"."sha256" = "faces"."sha256" AND "files"."space_id" = "faces"."space_id" AND "files"."state" = 'present');--> statement-breakpoint
+CREATE INDEX "faces_seen_idx" ON "faces" USING btree ("person_id","quality" DESC NULLS LAST,"id","shown_in") WHERE "faces"."state" = 'shown' and "faces"."shown_in" > 0;
