@@ -18,14 +18,14 @@ export interface SourceOverview { source: Source; lastScan: typeof scans.$inferS
  * Adds a folder that is indexed in place and enqueues its first scan; one that is there already is left as it is, one that was removed comes back.
  * @throws AppError 'invalid' ingest.no-such-folder | ingest.folder-overlaps | ingest.folder-is-ours
  */
-export async function addSource({ db, queue, dataDir }: SourceParts, { root, name, spaceId }: { root: string; name?: string; spaceId: string }): Promise<Source> {
+export async function addSource({ db, queue, library, dataDir }: SourceParts, { root, name, spaceId }: { root: string; name?: string; spaceId: string }): Promise<Source> {
   const real = await realpath(root).catch(() => undefined)
   if (!real || !(await stat(real)).isDirectory()) throw new AppError('invalid', 'ingest.no-such-folder', { folder: root })
   if (contains(real, dataDir) || contains(dataDir, real)) throw new AppError('invalid', 'ingest.folder-is-ours', { folder: real })
   return db.transaction(async (tx) => {
     const all = await tx.select().from(sources)
     const same = all.find((source) => source.root === real)
-    if (same) return same.enabled ? same : bringBack(tx, queue, same)
+    if (same) return same.enabled ? same : bringBack(tx, { queue, library }, same)
     const near = all.find((source) => contains(source.root, real) || contains(real, source.root))
     if (near) throw new AppError('invalid', 'ingest.folder-overlaps', { folder: real, other: near.root })
     const [source] = await tx.insert(sources).values({ id: newId(), spaceId, root: real, name: name?.trim() || basename(real) || real }).returning()
@@ -81,9 +81,11 @@ export async function removeSource({ db, library }: SourceParts, actor: Actor, i
 }
 
 /** What went to the trash with its source comes back; the walk sees to the rest. */
-async function bringBack(tx: Transaction, queue: Queue, source: Source): Promise<Source> {
+async function bringBack(tx: Transaction, { queue, library }: Pick<SourceParts, 'queue' | 'library'>, source: Source): Promise<Source> {
   await tx.update(sources).set({ enabled: true }).where(eq(sources.id, source.id))
-  await tx.update(files).set({ state: 'present', trashedAt: null, trashedBy: null }).where(and(eq(files.sourceId, source.id), eq(files.state, 'trashed')))
+  // missing for a moment: the library tells of what is found, and whoever counts files hears of it
+  const held = await tx.update(files).set({ state: 'missing', trashedAt: null, trashedBy: null }).where(and(eq(files.sourceId, source.id), eq(files.state, 'trashed'))).returning({ id: files.id })
+  for (let at = 0; at < held.length; at += PORTION) await library.markFound(tx, held.slice(at, at + PORTION).map((file) => file.id))
   await queue.send(tx, scanSourceJob, { sourceId: source.id, under: '' })
   return { ...source, enabled: true }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusals, scans, sourceEntries } from '../../server/ingest/schema.ts'
-import { files } from '../../server/library/index.ts'
+import { fileChanged, files } from '../../server/library/index.ts'
 import { ingestHouse } from '../support/ingest-house.ts'
 import { writePicture } from '../support/lone-pictures.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -141,6 +141,18 @@ describe('security rule 17: a missing mount is not a mass deletion', () => {
     expect(await lastScan()).toMatchObject({ state: 'stopped', question: { key: 'ingest.source-away' } })
     renameSync(`${house.root} away`, house.root)
   })
+})
+
+it('brings back what went to the trash with its source, and tells of each file: a fixed bug', async () => {
+  const told: string[] = []
+  house.events.on(fileChanged, 'test', async (_tx, { fileIds, what }) => { if (what === 'found') told.push(...fileIds) })
+  const before = (await shown()).filter((line) => line.endsWith(' present'))
+  await house.ingest.removeSource(house.actor, sourceId)
+  expect((await shown()).filter((line) => line.endsWith(' present'))).toEqual([])
+  expect((await house.ingest.addSource(house.actor, { root: house.root, spaceId: house.spaceId })).id).toBe(sourceId)
+  expect((await shown()).filter((line) => line.endsWith(' present'))).toEqual(expect.arrayContaining(before))
+  const present = await house.db.select({ id: files.id }).from(files).where(and(eq(files.sourceId, sourceId), eq(files.state, 'present')))
+  expect(told).toEqual(expect.arrayContaining(present.map(({ id }) => id)))
 })
 
 it('refuses a folder inside another source, and its own data folder', async () => {
