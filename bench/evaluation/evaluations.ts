@@ -5,8 +5,9 @@ import { likenessEvaluation } from './evaluate-likeness.ts'
 import { objectsEvaluation } from './evaluate-objects.ts'
 import { qualityEvaluation } from './evaluate-quality.ts'
 import { scenesEvaluation } from './evaluate-scenes.ts'
+import { sensitiveEvaluation } from './evaluate-sensitive.ts'
 import { textEvaluation } from './evaluate-text.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation]

@@ -18,6 +18,8 @@ const Truth = z.object({
   duplicate_group: z.string().optional(),
   duplicate: z.string().optional(),
   duplicate_of: z.string().optional(),
+  /** It shows what people may not want to see unasked; absent for an everyday picture. */
+  sensitive: z.boolean().optional(),
 }).loose()
 
 const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
@@ -42,6 +44,9 @@ function known<Known>(folder: string, pick: (truth: z.infer<typeof Truth>) => Kn
 
 /** Pictures of which it is known what things are in them, and that no other is worth naming. */
 export const picturesWithObjects = (folder: string): KnownFile<KnownObjects>[] => known(folder, ({ objects }) => objects)
+
+/** Pictures with anything known of them, and whether they are sensitive. */
+export const picturesWithSensitivity = (folder: string): KnownFile<boolean>[] => known(folder, ({ sensitive }) => sensitive ?? false)
 
 /** Pictures whose printed text is known. */
 export const picturesWithText = (folder: string): KnownFile<KnownText>[] => known(folder, ({ text }) => text)

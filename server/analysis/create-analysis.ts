@@ -14,7 +14,8 @@ import { listFailures, retryFailures } from './failures.ts'
 import { latestResults, type AnalysisResult } from './find-results.ts'
 import { analysisOverview } from './overview.ts'
 import { analyzers as registry } from './registry.ts'
-import { analyzersOff } from './settings.ts'
+import { analyzerSwitched } from './events.ts'
+import { readSwitches, turnSwitch } from './switches.ts'
 import { modelUses, type ModelUse } from './model-uses.ts'
 import { tryModel, type ModelTrial } from './try-model.ts'
 
@@ -32,7 +33,7 @@ export type Analysis = ReturnType<typeof createAnalysis>
 /** The analyses of the library: what each content shows, found once however often the content stands there. */
 export function createAnalysis({ inference, analyzers = registry, ...given }: AnalysisParts) {
   const parts = { ...given, inference, models: inference.models, provider: inference.provider, timings: inference.timings, analyzers }
-  const { db, settings } = parts
+  const { db, settings, events } = parts
 
   const controls = createControls(parts)
   const { plan, run } = createPlanning(parts, controls.isOpen)
@@ -59,11 +60,19 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
     modelUses: (modelId: string): Promise<ModelUse[]> => modelUses(parts, modelId),
     /** Has a child look at a picture by this model, whether or not it is the chosen one; nothing is kept. @throws AppError */
     tryModel: (modelId: string, path: string): Promise<ModelTrial> => tryModel(parts, modelId, path),
+    /** Whether an analyzer is switched on. */
+    isOn: async (name: string, on?: Queryable): Promise<boolean> => {
+      const known = analyzers.find((analyzer) => analyzer.name === name)
+      return known !== undefined && (await readSwitches(settings, on))(known)
+    },
     /** Switches an analyzer; what it found stays. @throws AppError 'not-found' analysis.unknown */
     async setOn(name: string, on: boolean): Promise<void> {
-      if (!analyzers.some((analyzer) => analyzer.name === name)) throw new AppError('not-found', 'analysis.unknown', { name })
-      const others = (await settings.get(analyzersOff)).filter((off) => off !== name)
-      await settings.set(analyzersOff, on ? others : [...others, name])
+      const known = analyzers.find((analyzer) => analyzer.name === name)
+      if (!known) throw new AppError('not-found', 'analysis.unknown', { name })
+      await db.transaction(async (tx) => {
+        await turnSwitch(settings, known, on, tx)
+        await events.publish(tx, analyzerSwitched, { analyzer: name, on })
+      })
       if (on) await plan()
     },
     failures: (spaceIds: readonly string[], page: { limit: number; offset: number }) => listFailures(db, spaceIds, page),

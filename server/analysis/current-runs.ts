@@ -2,7 +2,8 @@ import type { ModelState, ModelStore } from '../inference/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Analyzer, Kind } from './define-analyzer.ts'
-import { analyzersOff, analyzersPaused } from './settings.ts'
+import { analyzersPaused } from './settings.ts'
+import { readSwitches } from './switches.ts'
 
 /** How an analyzer would run now: results are kept under its name, revision and weights, so what stands there already needs no work. */
 export interface Run { analyzer: string; revision: number; kinds: readonly Kind[]; modelId?: string; besideIds?: Record<string, string>; weights: string }
@@ -24,10 +25,10 @@ export interface AnalyzerStateParts { analyzers: readonly Analyzer[]; models: Pi
 
 /** All analyzers with the best installed model of each; one that is switched off or lacks its model has no run. */
 export async function analyzerStates({ analyzers, models, settings }: AnalyzerStateParts, on?: Queryable): Promise<AnalyzerState[]> {
-  const [off, resting] = [await settings.get(analyzersOff, on), await settings.get(analyzersPaused, on)]
+  const [isSwitchedOn, resting] = [await readSwitches(settings, on), await settings.get(analyzersPaused, on)]
   return Promise.all(analyzers.map(async (analyzer) => {
     const { model, beside } = await bestModels(analyzer, models)
-    const isOn = !off.includes(analyzer.name)
+    const isOn = isSwitchedOn(analyzer)
     const run = runOf(analyzer, model, beside)
     return { analyzer, on: isOn, paused: resting.includes(analyzer.name), model: model?.installed ? Object.values(beside).find(({ installed }) => !installed) ?? model : model, weights: run?.weights ?? '', run: isOn ? run : undefined }
   }))

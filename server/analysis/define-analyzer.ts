@@ -34,6 +34,8 @@ interface AnalyzerFacts<Output> {
   besides?: Readonly<Record<string, readonly string[]>>
   /** It works without a model, less well: it runs with noModel (whose id is '') until one is installed, and then once more. */
   modelOptional?: boolean
+  /** It is off until a person switches it on. */
+  offUntilAsked?: boolean
   output: z.ZodType<Output>
 }
 

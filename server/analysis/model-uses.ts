@@ -2,7 +2,7 @@ import type { ModelStore } from '../inference/index.ts'
 import type { Settings } from '../platform/settings.ts'
 import { bestModel } from './current-runs.ts'
 import type { Analyzer } from './define-analyzer.ts'
-import { analyzersOff } from './settings.ts'
+import { readSwitches } from './switches.ts'
 
 /** What an analyzer makes of a model. chosen: it uses it · better: it would rather use it than what it has · spare: it has a better one. */
 export interface ModelUse {
@@ -22,12 +22,13 @@ export const rolesOf = ({ models, besides = {} }: Pick<Analyzer, 'models' | 'bes
 
 /** The analyzers that could use a model, by the order of preference that each of them declares. */
 export async function modelUses({ analyzers, models, settings }: { analyzers: readonly Analyzer[]; models: Pick<ModelStore, 'state'>; settings: Settings }, modelId: string): Promise<ModelUse[]> {
-  const off = await settings.get(analyzersOff)
+  const isSwitchedOn = await readSwitches(settings)
   const roles = analyzers.flatMap((analyzer) => Object.values(rolesOf(analyzer)).filter((ids) => ids.includes(modelId)).map((ids) => ({ analyzer, ids })))
-  return Promise.all(roles.map(async ({ analyzer: { name, title, modelOptional = false }, ids }): Promise<ModelUse> => {
+  return Promise.all(roles.map(async ({ analyzer, ids }): Promise<ModelUse> => {
+    const { name, title, modelOptional = false } = analyzer
     const best = await bestModel({ models: ids }, models)
     const chosen = best?.installed ? ids.indexOf(best.id) : ids.length
     const mine = ids.indexOf(modelId)
-    return { analyzer: name, title, on: !off.includes(name), optional: modelOptional, rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(best?.installed && { now: best.title }) }
+    return { analyzer: name, title, on: isSwitchedOn(analyzer), optional: modelOptional, rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(best?.installed && { now: best.title }) }
   }))
 }

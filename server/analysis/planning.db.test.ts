@@ -12,6 +12,7 @@ import { files } from '../library/index.ts'
 import type { Events } from '../platform/events.ts'
 import { colorsOf, textOf } from './find-results.ts'
 import type { AnalysisParts } from './create-analysis.ts'
+import { analyzerSwitched } from './events.ts'
 import { analyzers } from './registry.ts'
 import { analysisResults } from './schema.ts'
 
@@ -76,6 +77,21 @@ describe('the plan', () => {
     await analysis.setOn('image.two', true)
     expect(sent).toContain(sha256)
     await expect(analysis.setOn('image.none', true)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('passes over an analyzer that is off until somebody asks, until then, and tells of the switch', async () => {
+    const told: unknown[] = []
+    events.on(analyzerSwitched, 'test', async (_tx, payload) => { told.push(payload) })
+    const { analysis, sent } = open({ analyzers: [{ ...named('image.shy'), offUntilAsked: true }] })
+    const sha256 = await add()
+    expect(await analysis.plan()).toBe(0)
+    expect(await analysis.overview()).toMatchObject([{ name: 'image.shy', on: false, waiting: 0 }])
+    await analysis.setOn('image.shy', true)
+    expect(sent).toContain(sha256)
+    expect(await analysis.isOn('image.shy')).toBe(true)
+    await analysis.setOn('image.shy', false)
+    expect(await analysis.isOn('image.shy')).toBe(false)
+    expect(told).toEqual([{ analyzer: 'image.shy', on: true }, { analyzer: 'image.shy', on: false }])
   })
 
   it('passes over an analyzer whose model is missing, and says so', async () => {

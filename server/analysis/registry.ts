@@ -7,7 +7,8 @@ import { hash } from './image/hash.ts'
 import { objects } from './image/objects.ts'
 import { quality } from './image/quality.ts'
 import { scenes } from './image/scenes.ts'
+import { sensitive } from './image/sensitive.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, text, voice]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, sensitive, text, voice]

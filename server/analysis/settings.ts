@@ -8,6 +8,13 @@ export const analyzersOff = defineSetting<string[]>({
   doc: 'Names of the analyzers that are switched off; what they found stays.',
 })
 
+export const analyzersOn = defineSetting<string[]>({
+  key: 'analysis.on',
+  schema: z.array(z.string()),
+  fallback: [],
+  doc: 'Names of the analyzers that are off until somebody asks for them, and that somebody asked for: `image.sensitive`.',
+})
+
 export const analyzersPaused = defineSetting<string[]>({
   key: 'analysis.paused',
   schema: z.array(z.string()),

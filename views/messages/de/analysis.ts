@@ -16,6 +16,8 @@ export const analysisMessages = {
   'analysis.image-embedding-about': 'Findet den Platz eines Bildes unter anderen, damit sich Ähnliches suchen lässt, und mit CLIP oder SigLIP auch, was Wörter meinen.',
   'analysis.image-quality': 'Bildqualität',
   'analysis.image-quality-about': 'Beurteilt Schärfe, Licht, Rauschen und Schäden, von 0 bis 100, und sagt, warum.',
+  'analysis.image-sensitive': 'Heikle Inhalte',
+  'analysis.image-sensitive-about': 'Verwischt Bilder von nackten Menschen und von Sex, bis man sie anklickt. Aus, solange du es nicht einschaltest; nichts verlässt dieses Haus. Es irrt sich mitunter, vor allem bei Stränden, Babys und Kunst: Du kannst es berichtigen.',
   'analysis.quality.blurred': 'Unscharf',
   'analysis.quality.motion-blurred': 'Verwackelt',
   'analysis.quality.plain': 'Nichts, worauf sich scharf stellen ließe',

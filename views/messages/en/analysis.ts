@@ -16,6 +16,8 @@ export const analysisMessages = {
   'analysis.image-embedding-about': 'Finds the place of a picture among others, so that likes of it, and with CLIP or SigLIP what is meant by words, can be looked for.',
   'analysis.image-quality': 'Picture quality',
   'analysis.image-quality-about': 'Judges sharpness, light, grain and damage, from 0 to 100, and says why.',
+  'analysis.image-sensitive': 'Sensitive content',
+  'analysis.image-sensitive-about': 'Blurs pictures of naked people and of sex until they are clicked. Off unless you switch it on; nothing leaves this house. It errs now and then, above all on beaches, babies and art: you can correct it.',
   'analysis.quality.blurred': 'Out of focus',
   'analysis.quality.motion-blurred': 'Blurred by motion',
   'analysis.quality.plain': 'Nothing to focus on',
