@@ -77,7 +77,7 @@ describe('fragments', () => {
   it('say a stage in numbers, rate and time left', () => {
     const stage = html(<StageRow canManage stage={{ id: 'image.text', name: { key: 'rail.jobs', params: {} }, done: 100, total: 1240, failed: 2, running: 1, perMinute: 412, secondsLeft: 166, paused: false }} />)
     expect(stage).toContain('100 of 1,240')
-    expect(stage).toContain('Working on 1 file · 412 a minute · 2 mins 46 secs left')
+    expect(stage).toContain('Working on 1 file · 1,138 to go · 412 a minute · about 3 minutes left')
     expect(stage).toContain('value="100" max="1240"')
   })
 

@@ -44,12 +44,13 @@ export function createInstalls(parts: InstallsParts) {
         await tell(tx, model, 'installing')
       })
     },
-    /** Stops a download and forgets a failure; what has come is kept for the next time. */
-    async giveUp(model: string): Promise<void> {
+    /** Stops a download and forgets a failure; what has come is kept for the next time. Gives how it stood, undefined where nothing was on its way. */
+    async giveUp(model: string): Promise<ModelInstall['state'] | undefined> {
       models.card(model)
-      await db.transaction(async (tx) => {
-        await tx.delete(modelInstalls).where(eq(modelInstalls.model, model))
+      return db.transaction(async (tx) => {
+        const [ended] = await tx.delete(modelInstalls).where(eq(modelInstalls.model, model)).returning({ state: modelInstalls.state })
         await tell(tx, model, 'not-installed')
+        return ended?.state
       })
     },
     /** @throws AppError 'conflict' inference.not-removable */

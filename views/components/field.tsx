@@ -4,7 +4,7 @@ interface Props {
   id: string
   name: string
   label: string
-  type?: 'text' | 'password' | 'search' | 'file' | 'number'
+  type?: 'text' | 'password' | 'search' | 'file' | 'number' | 'time'
   value?: string
   hint?: string
   error?: string

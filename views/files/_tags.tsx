@@ -7,12 +7,12 @@ import type { FileTag } from './data.ts'
 import { PanelPart } from './_panel-part.tsx'
 
 /** Tags of a file: each a link to its pictures, removable; a new one is typed with suggestions from /tags/suggest. */
-export function FileTags({ id, tags, canEdit }: { id: string; tags: readonly FileTag[]; canEdit: boolean }) {
+export function FileTags({ id, tags, canEdit, outOfBand }: { id: string; tags: readonly FileTag[]; canEdit: boolean; outOfBand?: boolean }) {
   const { t } = useWords()
   if (tags.length === 0 && !canEdit) return null
   const target = domId('file-tags', id)
   return (
-    <PanelPart id={target} title={t('file.tags')}>
+    <PanelPart id={target} title={t('file.tags')} outOfBand={outOfBand}>
       {tags.length > 0 ? (
         <ul class="chips">
           {tags.map((tag) => (

@@ -37,9 +37,12 @@ function stageSentence({ t, say, number, timeLeft }: Words, stage: Stage, finish
   if (stage.unavailable) return say(stage.unavailable)
   if (stage.total === 0) return t('jobs.nothing')
   if (finished) return t('jobs.finished')
-  if (stage.paused) return t('jobs.paused')
+  const left = t('jobs.to-go', { number: number(stage.total - stage.done - stage.failed) })
+  if (stage.paused) return `${t('jobs.paused')} · ${left}`
   const parts = [
-    stage.running > 0 ? t('jobs.running', { count: stage.running }) : t('jobs.waiting'),
+    stage.running > 0 ? t('jobs.running', { count: stage.running }) : stage.waits ? '' : t('jobs.waiting'),
+    stage.waits ? say(stage.waits) : '',
+    left,
     stage.perMinute === null ? '' : t('jobs.rate', { rate: number(stage.perMinute, stage.perMinute < 10 ? 1 : 0) }),
     stage.secondsLeft === null ? '' : t('jobs.left', { time: timeLeft(stage.secondsLeft) }),
   ]

@@ -15,6 +15,8 @@ export interface Stage {
   perMinute: number | null
   secondsLeft: number | null
   paused: boolean
+  /** Why what is left has to wait: it is not the hour. */
+  waits?: Message
   /** Set where it cannot work: a model is not installed. */
   unavailable?: Message
 }

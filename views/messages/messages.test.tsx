@@ -91,10 +91,10 @@ describe('quantities', () => {
     expect(formatDuration(milliseconds)).toBe(text)
   })
 
-  it('writes the second unit only while the first is small', () => {
-    expect(formatTimeLeft('en', 65)).toBe('1 min 5 secs')
-    expect(formatTimeLeft('en', 481)).toBe('8 mins')
-    expect(formatTimeLeft('en', 7500)).toBe('2 hrs 5 mins')
+  it('says how long something takes no finer than can be known', () => {
+    expect([5, 65, 481, 1400, 5300].map((seconds) => formatTimeLeft('en', seconds))).toEqual(['1 minute', '1 minute', '8 minutes', '25 minutes', '90 minutes'])
+    expect([5400, 10_300, 129_000].map((seconds) => formatTimeLeft('de', seconds))).toEqual(['2 Stunden', '3 Stunden', '36 Stunden'])
+    expect(formatTimeLeft('en', 200_000)).toBe('2 days')
   })
 
   it('writes exposures as cameras do', () => {

@@ -23,18 +23,12 @@ export function formatDuration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${clock}` : clock.replace(/^0/, '')
 }
 
-/** '1 min 5 s', '8 min', '2 h 20 min' of seconds: how long something will still take. */
+/** '8 minutes', '3 hours', '2 days' of seconds: about how long something will still take, no finer than can be known. */
 export function formatTimeLeft(language: Language, seconds: number): string {
-  const whole = Math.max(1, Math.round(seconds))
-  const steps = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const
-  const first = steps.findIndex(([, size]) => whole >= size)
-  // the second unit matters only while the first is small: '1 min 5 s', but '8 min'
-  const second = whole / steps[first]![1] < 3 ? steps[first + 1] : undefined
-  const parts = [steps[first]!, ...(second ? [second] : [])].map(([unit, size], at) => {
-    const value = at === 0 ? Math.floor(whole / size) : Math.floor((whole % steps[first]![1]) / size)
-    return value === 0 ? '' : formatters.number(intlTag(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value)
-  })
-  return parts.filter(Boolean).join(' ')
+  const [unit, size] = ([['day', 86_400], ['hour', 3600], ['minute', 60]] as const).find(([, length]) => seconds >= length * 1.5) ?? ['minute', 60]
+  const value = seconds / size
+  const step = unit === 'minute' && value > 20 ? 5 : 1
+  return formatters.number(intlTag(language), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(1, Math.round(value / step) * step))
 }
 
 /** '1,240' */

@@ -15,6 +15,8 @@ export interface AnalyzerSetting {
   /** Model and size, or why it is missing. */
   detail?: Message
 }
+/** When the background analyses: at any time without hours, which are '22:00' by the clock of the machine. */
+export interface QuietSetting { hours: { from: string; to: string } | null; /** IANA name of the machine's zone. */ zone: string }
 /** Somebody who can log in. */
 export interface Person { id: string; name: string; role: PersonRole; disabled: boolean; createdAt: string; lastSeenAt: string | null; isYou: boolean }
 /** One tool or part of the house on the status list. */
@@ -33,4 +35,4 @@ export interface HouseStatus {
 /** One person's own choices. */
 export interface OwnSettings { theme: Theme; language: Language; sessions: number }
 /** Form values and sentences of a form that was refused. */
-export interface FormProblem { form: 'password' | 'person'; field: string; sentence: string; values: Readonly<Record<string, string>> }
+export interface FormProblem { form: 'password' | 'person' | 'quiet-hours'; field: string; sentence: string; values: Readonly<Record<string, string>> }

@@ -5,9 +5,10 @@ import type { Frame } from '../layouts/frame.ts'
 import { useWords } from '../words.ts'
 import { AnalyzerRow } from './_analyzers.tsx'
 import { HouseFacts } from './_house.tsx'
+import { QuietHoursForm } from './_quiet-hours.tsx'
 import { OwnForms } from './_own.tsx'
 import { People } from './_people.tsx'
-import type { AnalyzerSetting, FormProblem, HouseStatus, OwnSettings, Person } from './data.ts'
+import type { AnalyzerSetting, FormProblem, HouseStatus, OwnSettings, Person, QuietSetting } from './data.ts'
 
 export interface SettingsProps {
   frame: Frame
@@ -15,6 +16,7 @@ export interface SettingsProps {
   /** The rest is for administrators only: absent for others. */
   house?: {
     analyzers: readonly AnalyzerSetting[]
+    quiet: QuietSetting
     people: readonly Person[]
     status: HouseStatus
   }
@@ -34,6 +36,7 @@ export function SettingsPage({ frame, own, house, problem }: SettingsProps) {
         <>
           <Part id="understanding" title={t('settings.understanding')} text={t('settings.understanding-text')}>
             <ul class="rows">{house.analyzers.map((analyzer) => <AnalyzerRow analyzer={analyzer} />)}</ul>
+            <QuietHoursForm quiet={house.quiet} problem={problem} />
           </Part>
           <Part id="people" title={t('settings.people')} text={t('settings.people-text')}><People people={house.people} problem={problem} /></Part>
           <Part id="house" title={t('settings.house')}><HouseFacts status={house.status} /></Part>

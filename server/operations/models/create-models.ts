@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { requireAdmin, type Actor } from '../../access/index.ts'
 import type { Analysis, ModelTrial } from '../../analysis/index.ts'
-import type { Inference, Installs, ModelState, ProviderState } from '../../inference/index.ts'
+import type { Inference, Installs, ModelInstall, ModelState, ProviderState } from '../../inference/index.ts'
 import { requireFile, type Library } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -51,10 +51,10 @@ export function createModels(parts: ModelsParts) {
       requireAdmin(actor)
       await installs().begin(model)
     },
-    /** Stops a download, or forgets that it failed; what has come is kept. */
-    async giveUp(actor: Actor, model: string): Promise<void> {
+    /** Stops a download, or forgets that it failed; what has come is kept. Gives how it stood before, undefined where nothing was on its way. */
+    async giveUp(actor: Actor, model: string): Promise<ModelInstall['state'] | undefined> {
       requireAdmin(actor)
-      await installs().giveUp(model)
+      return installs().giveUp(model)
     },
     /** @throws AppError 'conflict' inference.not-removable for what was not downloaded */
     async remove(actor: Actor, model: string): Promise<void> {

@@ -18,6 +18,7 @@ export const cannedStages: Stage[] = [
   { id: 'thumbnail', name: words('story.thumbnail'), done: 9130, total: 12_430, failed: 0, running: 2, perMinute: 412, secondsLeft: 481, paused: false },
   { id: 'image.text', name: words('story.text'), done: 1200, total: 12_001, failed: 1, running: 1, perMinute: 8.2, secondsLeft: 79_000, paused: false },
   { id: 'image.colors', name: words('story.colors'), done: 4000, total: 12_001, failed: 0, running: 0, perMinute: null, secondsLeft: null, paused: true },
+  { id: 'image.faces', name: words('story.faces'), done: 310, total: 12_001, failed: 0, running: 1, perMinute: null, secondsLeft: null, paused: false, waits: words('jobs.waits-for-quiet', { from: '22:00' }) },
 ]
 
 export const cannedFailures: Failure[] = [
@@ -51,6 +52,7 @@ export const cannedHouse: NonNullable<SettingsProps['house']> = {
     { name: 'image.text', title: words('story.text'), about: words('story.text-about'), enabled: true, state: 'ready', detail: words('story.model') },
     { name: 'image.colors', title: words('story.colors'), about: words('story.colors-about'), enabled: false, state: 'ready' },
   ],
+  quiet: { hours: { from: '22:00', to: '06:00' }, zone: 'Europe/Berlin' },
   people: [
     { id: 'p1', name: 'Anna', role: 'admin', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-24T22:39:00Z', isYou: true },
     { id: 'p2', name: 'Ben', role: 'member', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z', isYou: false },
@@ -64,7 +66,7 @@ export const cannedHouse: NonNullable<SettingsProps['house']> = {
 
 /** Sentences that rooms would store; stories bring their own, so that they need no room. */
 export const storySentences: Record<string, string> = {
-  'story.metadata': 'Read what files say of themselves', 'story.thumbnail': 'Draw small pictures', 'story.text': 'Text in pictures', 'story.colors': 'Colours', 'story.damaged': 'The file is damaged after the first third; what could be read is shown.',
+  'story.metadata': 'Read what files say of themselves', 'story.thumbnail': 'Draw small pictures', 'story.text': 'Text in pictures', 'story.colors': 'Colours', 'story.faces': 'Faces', 'story.damaged': 'The file is damaged after the first third; what could be read is shown.',
   'story.memory': 'Reading it took more than 60 seconds and was stopped.', 'story.program': 'This is called .png but is a program for Linux. Programs are not taken in.', 'story.empty': 'This file is empty (0 bytes), so there is nothing to show.',
   'story.pixels': 'This picture is 50,000 × 50,000 pixels; at most 200 million pixels can be shown.', 'story.missing': '2,300 of 2,400 files are missing: is the disk mounted?', 'story.text-about': 'Reads signs, receipts and screenshots, so that words in them can be found.',
   'story.colors-about': 'Names the main colours of a picture.', 'story.model': 'PP-OCRv4, 15 MB, installed', 'story.heif': 'Without it, HEIC pictures cannot be shown: apt-get install libheif-examples', 'story.query': 'After “date:” a year, a month or a day was expected, such as 2024-05.',

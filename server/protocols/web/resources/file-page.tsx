@@ -14,7 +14,7 @@ import { mayEdit } from './may-edit.ts'
 
 /** The page of one file, within a list that it is walked through. */
 export function filePageResource(parts: ResourceParts) {
-  const { catalog, library, renditions, answers } = parts
+  const { analysis, catalog, library, renditions, answers } = parts
   const neighbour = async (actor: Actor, id: string | null, list: ListName): Promise<Neighbour | null> => {
     if (id === null) return null
     const { file } = await library.findFile(actor, id)
@@ -31,6 +31,8 @@ export function filePageResource(parts: ResourceParts) {
     const [previous, next] = await Promise.all([neighbour(actor, around.previous, list.name), neighbour(actor, around.next, list.name)])
     // what is being looked at goes before everything else
     if (file.preview === null || (file.kind !== 'image' && !file.media)) await renditions.hurry([detail.file.sha256])
+    // its analyses too, and no page waits for that
+    analysis.hurry(detail.file).catch((error: unknown) => { c.env.visit.log.warn({ err: error }, 'could not ask for the analysis of a file') })
     const canEdit = mayEdit(actor, detail.file.spaceId)
     return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit }} />)
   })

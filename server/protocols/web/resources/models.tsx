@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { ModelOverview } from '../../../operations/index.ts'
 import { AppError, messageOf } from '../../../platform/errors.ts'
 import type { Trial } from '../../../../views/models/data.ts'
 import { ModelsPage, type ModelsProps } from '../../../../views/models/index.tsx'
@@ -29,42 +30,41 @@ export function modelsResource({ models, catalog, answers }: ResourceParts) {
     const pictures = recent.items.filter(({ kind }) => kind === 'image').slice(0, MOST_PICTURES).map(({ id, name }) => ({ id, name }))
     return answers.page(c, (frame) => <ModelsPage frame={frame} groups={groupsOf(all)} provider={provider} pictures={pictures} tried={tried} />)
   }
-  const standing = async (c: DoorContext, told: Told) => answers.done(c, { fragment: <ModelStanding model={shownModel(await one(c))} />, to: '/models', told })
-  const titled = async (c: DoorContext, key: string): Promise<Told> => ({ key, params: { name: (await one(c)).card.title } })
+  /** How a model stands after what was done, and a sentence of it by its title. */
+  const standing = async (c: DoorContext, tell: (found: ModelOverview) => Told) => {
+    const found = await one(c)
+    return answers.done(c, { fragment: <ModelStanding model={shownModel(found)} />, to: '/models', told: tell(found) })
+  }
+  const titled = (key: string) => ({ card }: ModelOverview): Told => ({ key, params: { name: card.title } })
 
   return new Hono<Door>()
     .get('/models', (c) => page(c))
     .post('/models/:id/installation', async (c) => {
-      const told = await titled(c, 'models.is-coming')
       await models.install(actorOf(c), idOfModel(c))
-      return standing(c, told)
+      return standing(c, titled('models.is-coming'))
     })
     .post('/models/:id/installation/end', async (c) => {
-      const { install } = await one(c)
-      const told = await titled(c, install?.state === 'failed' ? 'settings.saved' : 'models.is-stopped')
-      await models.giveUp(actorOf(c), idOfModel(c))
-      return standing(c, told)
+      const ended = await models.giveUp(actorOf(c), idOfModel(c))
+      return standing(c, titled(ended === 'failed' ? 'settings.saved' : 'models.is-stopped'))
     })
     .delete('/models/:id/installation', async (c) => {
-      const told = await titled(c, 'models.is-removed')
       await models.remove(actorOf(c), idOfModel(c))
-      return standing(c, told)
+      return standing(c, titled('models.is-removed'))
     })
     .post('/models/:id/check', async (c) => {
-      const { state, remade } = await models.verify(actorOf(c), (await one(c)).card.id)
-      const told: Told = state.installed ? await titled(c, remade ? 'models.remade' : 'models.checked') : { ...state.reason, tone: 'bad' }
-      return standing(c, told)
+      const { state, remade } = await models.verify(actorOf(c), idOfModel(c))
+      return standing(c, state.installed ? titled(remade ? 'models.remade' : 'models.checked') : () => ({ ...state.reason, tone: 'bad' }))
     })
     .post('/models/:id/trial', async (c) => {
       const { picture } = await readForm(c, trial)
-      const id = (await one(c)).card.id
+      const id = idOfModel(c)
       const found = await models.try(actorOf(c), id, picture === 'demo' ? undefined : picture).then(shownTrial, asFailed)
       return answers.isFragment(c) ? answers.fragment(c, <TrialAnswer id={id} trial={found} />) : page(c, { model: id, picture, trial: found })
     })
 }
 
-/** What is in the way of a trial is its answer; who may not is told so. */
+/** What is in the way of a trial is its answer; who may not is told so, and so is who asks for a model that is not there. */
 function asFailed(error: unknown): Trial {
-  if (!(error instanceof AppError) || error.code === 'forbidden') throw error
+  if (!(error instanceof AppError) || error.code === 'forbidden' || error.key === 'inference.model-unknown') throw error
   return { found: [], labels: [], failed: messageOf(error), tookMs: 0, networkMs: 0, loadMs: 0 }
 }

@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { requireAdmin } from '../../../access/index.ts'
+import { QuietHours } from '../../../analysis/index.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { AnalyzerRow } from '../../../../views/settings/_analyzers.tsx'
+import type { FormProblem } from '../../../../views/settings/data.ts'
+import { QuietHoursForm } from '../../../../views/settings/_quiet-hours.tsx'
 import { setSessionCookie } from '../door/session-cookie.ts'
 import { readForm } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
@@ -11,6 +14,7 @@ import { showSettings } from './show-settings.tsx'
 import { shownAnalyzer } from './shown-analyzer.ts'
 
 const look = z.object({ theme: z.enum(['system', 'light', 'dark']).optional(), language: z.enum(['en', 'de']).optional() })
+const times = z.object({ from: z.string().max(20).default(''), to: z.string().max(20).default('') })
 const ownPassword = z.object({ current: z.string().max(10_000), password: z.string().max(10_000) })
 
 /** What people set for themselves, and what administrators set for the house. */
@@ -24,6 +28,7 @@ export function settingsResource(parts: ResourceParts) {
     if (!analyzer) throw new AppError('not-found', 'analysis.unknown', { name })
     return answers.done(c, { fragment: <AnalyzerRow analyzer={shownAnalyzer(analyzer)} />, told: { key: 'settings.saved', params: {} } })
   }
+  const quietSet = async (c: DoorContext) => answers.done(c, { fragment: <QuietHoursForm quiet={await analysis.quietTime()} />, told: { key: 'settings.saved', params: {} } })
   return new Hono<Door>()
     .get('/settings', (c) => showSettings(parts, c))
     .post('/settings/look', async (c) => {
@@ -47,6 +52,22 @@ export function settingsResource(parts: ResourceParts) {
       const { actor, session } = visitorOf(c)
       await access.logoutEverywhere(actor, session.id)
       return answers.done(c, { to: '/settings', told: { key: 'settings.saved', params: {} } })
+    })
+    .put('/settings/quiet-hours', async (c) => {
+      requireAdmin(actorOf(c))
+      const values = await readForm(c, times)
+      const hours = QuietHours.safeParse(values)
+      if (hours.success) {
+        await analysis.setQuietHours(hours.data)
+        return quietSet(c)
+      }
+      const problem: FormProblem = { form: 'quiet-hours', field: 'from', sentence: await answers.say(c, { key: 'settings.quiet-wrong', params: {} }), values }
+      return answers.isFragment(c) ? answers.fragment(c, <QuietHoursForm quiet={await analysis.quietTime()} problem={problem} />) : showSettings(parts, c, problem)
+    })
+    .delete('/settings/quiet-hours', async (c) => {
+      requireAdmin(actorOf(c))
+      await analysis.setQuietHours(null)
+      return quietSet(c)
     })
     .post('/settings/analyzers/:name', (c) => turn(c, true))
     .delete('/settings/analyzers/:name', (c) => turn(c, false))

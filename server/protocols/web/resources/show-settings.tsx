@@ -11,6 +11,7 @@ export async function showSettings({ access, analysis, operations, answers }: Re
   const sessions = (await access.listSessions(actor, session.id)).length
   const house = actor.role !== 'admin' ? undefined : {
     analyzers: (await analysis.overview()).map(shownAnalyzer),
+    quiet: await analysis.quietTime(),
     people: (await access.listUsers(actor)).map((person) => shownPerson(person, actor)),
     status: await operations.status(actor),
   }
