@@ -26,7 +26,7 @@ const FileSource = z.discriminatedUnion('type', [
 /** A named axis ('width') may have any length; a number is fixed. */
 const TensorFacts = z.strictObject({
   name: z.string(), shape: z.array(z.union([z.int().positive(), z.string()])), meaning: z.string(),
-  type: z.enum(['float32', 'uint8', 'int32', 'int64']).default('float32'),
+  type: z.enum(['float32', 'uint8', 'int32', 'int64', 'bool']).default('float32'),
 })
 
 const fileFacts = { name: z.string().regex(/^[a-z][a-z0-9-]*$/), bytes: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/), sources: z.array(FileSource).min(1) }

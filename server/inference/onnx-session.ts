@@ -9,7 +9,10 @@ export type NetworkInputs = Record<string, Tensor<TensorData>>
 export type Tensors = Record<string, Tensor>
 
 /** A network that can be asked; it is loaded at the first question. */
-export interface Network { run(inputs: NetworkInputs): Promise<Tensors> }
+export interface Network {
+  /** `wanted` names the outputs that are to be handed out, all unless told: a decoder has dozens. What comes out can be put in again, uncopied. */
+  run(inputs: NetworkInputs, wanted?: readonly string[]): Promise<Tensors>
+}
 
 /** A loaded network. */
 export interface LoadedNetwork extends Network { release(): Promise<void> }
@@ -20,9 +23,9 @@ export async function loadOnnx(bytes: Uint8Array, provider: Provider = 'cpu'): P
   const options = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential', enableMemPattern: false, logSeverityLevel: 3 } as const
   const session = await InferenceSession.create(bytes, { ...options, executionProviders: provider === 'cpu' ? ['cpu'] : [provider, 'cpu'] })
   return {
-    async run(inputs) {
-      const feeds = Object.fromEntries(Object.entries(inputs).map(([name, { data, dims }]) => [name, new Given(typeOf(data), data, dims)]))
-      const outputs = await session.run(feeds)
+    async run(inputs, wanted) {
+      const feeds = Object.fromEntries(Object.entries(inputs).map(([name, { data, dims, truth }]) => [name, new Given(truth ? 'bool' : typeOf(data), data, dims)]))
+      const outputs = await (wanted ? session.run(feeds, wanted) : session.run(feeds))
       return Object.fromEntries(Object.entries(outputs).map(([name, { data, dims }]) => [name, { data: toReal(name, data), dims }]))
     },
     release: () => session.release(),

@@ -42,7 +42,7 @@ export function createSessions({ store, idleSeconds = 60, memoryBytes = 900_000_
 
   return {
     network: (model: string, file: string): Network => ({
-      async run(inputs): Promise<Tensors> {
+      async run(inputs, wanted): Promise<Tensors> {
         const key = `${model}/${file}`
         const slot = open(key, model, file)
         clearTimeout(slot.timer)
@@ -50,7 +50,7 @@ export function createSessions({ store, idleSeconds = 60, memoryBytes = 900_000_
         slot.lastAsked = ++turn
         try {
           const network = await slot.network
-          return await timings.run(model, file, () => network.run(inputs))
+          return await timings.run(model, file, () => network.run(inputs, wanted))
         } finally {
           slot.running--
           if (slot.running === 0 && slots.get(key) === slot) slot.timer = setTimeout(() => release(key, slot), idleSeconds * 1000).unref()
