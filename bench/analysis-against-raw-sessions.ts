@@ -70,19 +70,25 @@ let decoding = 0
 for (const path of files) {
   let raster: Raster | undefined
   decoding += await timed(async () => { raster = await decodeRaster(path, RASTER_EDGE) })
-  for (const { analyzer, model, beside = {} } of asked) {
-    const calls: Call[] = []
-    const noted = Object.fromEntries(Object.entries(beside).map(([role, one]) => [role, noting(one, calls)]))
-    await look(analyzer, raster!, path, { model: noting(model, calls), beside: noted }) // warms up: same tensors, same sizes
-    await openBare(calls)
-    await runBare(calls)
-    const sum = whole.get(analyzer.name) ?? { product: 0, networks: 0 }
-    const product = [0, 0], networks = [0, 0]
-    for (const round of [0, 1]) {
-      product[round] = await timed(() => look(analyzer, raster!, path, { model, beside }))
-      if (calls.length > 0) networks[round] = await timed(() => runBare(calls))
+  const calls = asked.map((): Call[] => [])
+  const warm = { ...raster! } // an object of its own for every round: what analyzers share of a picture is made anew, as for a new picture
+  for (const [i, { analyzer, model, beside = {} }] of asked.entries()) {
+    const noted = Object.fromEntries(Object.entries(beside).map(([role, one]) => [role, noting(one, calls[i]!)]))
+    await look(analyzer, warm, path, { model: noting(model, calls[i]!), beside: noted })
+    await openBare(calls[i]!)
+    await runBare(calls[i]!)
+  }
+  const times = asked.map(() => ({ product: [] as number[], networks: [] as number[] }))
+  for (let round = 0; round < 2; round++) {
+    const shown = { ...raster! }
+    for (const [i, { analyzer, model, beside }] of asked.entries()) {
+      times[i]!.product.push(await timed(() => look(analyzer, shown, path, { model, beside })))
+      times[i]!.networks.push(await timed(() => runBare(calls[i]!)))
     }
-    whole.set(analyzer.name, { product: sum.product + Math.min(...product), networks: sum.networks + Math.min(...networks) })
+  }
+  for (const [i, { analyzer }] of asked.entries()) {
+    const sum = whole.get(analyzer.name) ?? { product: 0, networks: 0 }
+    whole.set(analyzer.name, { product: sum.product + Math.min(...times[i]!.product), networks: sum.networks + (calls[i]!.length > 0 ? Math.min(...times[i]!.networks) : 0) })
   }
 }
 

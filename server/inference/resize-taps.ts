@@ -20,7 +20,7 @@ export function makeTaps(from: number, to: number, kernel: Kernel): Taps {
   const scale = from / to
   const unit = Math.max(1, scale)
   const reach = unit * kernel.reach
-  const width = Math.min(from, Math.ceil(reach * 2) + 1)
+  const width = Math.min(from, Math.ceil(reach * 2)) // a source at the full reach weighs nothing
   const start = new Int32Array(to)
   const weights = new Float32Array(to * width)
   for (let place = 0; place < to; place++) {

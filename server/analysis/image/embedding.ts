@@ -16,7 +16,7 @@ export type PictureVector = z.infer<typeof PictureVector>
 export const embedding = defineAnalyzer<PictureVector>({
   name: 'image.embedding',
   title: 'analysis.image-embedding',
-  revision: 1,
+  revision: 2, // the picture is made smaller by another filter
   kinds: ['image'],
   models: Object.keys(spaces),
   output: PictureVector,

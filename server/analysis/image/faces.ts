@@ -36,7 +36,7 @@ const MOST = 200
 export const faces = defineAnalyzer<PictureFaces>({
   name: 'image.faces',
   title: 'analysis.image-faces',
-  revision: 1,
+  revision: 2, // the picture is made smaller by another filter
   kinds: ['image'],
   models: Object.keys(faceFamilies),
   besides: { points: ['face-68'], descriptor: Object.keys(descriptors) },

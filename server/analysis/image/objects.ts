@@ -23,7 +23,7 @@ const MOST = 100
 export const objects = defineAnalyzer<PictureObjects>({
   name: 'image.objects',
   title: 'analysis.image-objects',
-  revision: 1,
+  revision: 2, // the picture is made smaller by another filter
   kinds: ['image'],
   models: Object.keys(families),
   output: PictureObjects,

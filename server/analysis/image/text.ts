@@ -28,7 +28,7 @@ const MIN_SCORE = 0.6, MIN_SCORE_OF_ONE_LETTER = 0.9
 export const text = defineAnalyzer<PictureText>({
   name: 'image.text',
   title: 'analysis.image-text',
-  revision: 1,
+  revision: 2, // the picture is made smaller by another filter
   kinds: ['image'],
   models: ['pp-ocr-v4'],
   output: PictureText,

@@ -9,7 +9,7 @@ const SEEN: Normalization = { order: 'rgb', mean: [0.48145466, 0.4578275, 0.4082
 /** CLIP (Radford 2021): the middle square of a picture; a text with its beginning and end marked, what is too long cut off before the end. */
 export const clip: Space = {
   async ofPicture(raster, network) {
-    const square = cutMiddle(raster, { edge: EDGE, filter: 'cubic' })
+    const square = await cutMiddle(raster, { edge: EDGE, filter: 'cubic' })
     const { image_embeds: embeds } = await network('vision').run({ pixel_values: pictureTensor(square, SEEN) })
     return unitVector(embeds!.data)
   },

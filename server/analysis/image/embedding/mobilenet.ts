@@ -8,7 +8,7 @@ const BYTES: Normalization = { order: 'rgb', mean: [0, 0, 0], deviation: [1 / 25
 /** MobileNetV2 of ImageNet: what it knows of a picture before it decides for a class. */
 export const mobilenet: Space = {
   async ofPicture(raster, network) {
-    const square = cutMiddle(raster, { share: EDGE / SHORTER, edge: EDGE, filter: 'triangle' })
+    const square = await cutMiddle(raster, { share: EDGE / SHORTER, edge: EDGE, filter: 'triangle' })
     const { embedding } = await network('look').run({ input: pictureTensor(square, BYTES) })
     return unitVector(embedding!.data)
   },

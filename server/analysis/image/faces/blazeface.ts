@@ -1,4 +1,4 @@
-import { cropRaster, fitRaster, tensor, type Box, type FittedRaster, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
+import { cropRaster, downscaleRaster, fitRaster, tensor, type Box, type FittedRaster, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
 import type { FaceDetector, FivePoints, SeenFace } from './face-detector.ts'
 import { keepDistinct } from './keep-distinct.ts'
 
@@ -16,12 +16,22 @@ const LARGEST_IN_PIECE = OVERLAP // what is larger was seen in the whole, or is 
 /** BlazeFace for the back camera (Bazarevsky 2019, of the package @vladmandic/human), whose input is a square of 256 pixels: a look at the whole, and one at each of overlapping squares for the smaller faces. */
 export const blazeface: FaceDetector = async (raster, network) => {
   const seen = await ask(raster, network)
-  for (const [x, y, edge] of piecesOf(raster)) {
-    const faces = await ask(cropRaster(raster, x, y, edge, edge), network)
+  const near = await inputSized(raster)
+  const scale = raster.width / near.width
+  for (const [x, y, edge] of piecesOf(near)) {
+    const faces = await ask(cropRaster(near, x, y, edge, edge), network)
     const small = faces.filter(({ box }) => Math.max(box[2], box[3]) <= edge * LARGEST_IN_PIECE && isWithin(box, edge))
-    seen.push(...small.map(({ score, box, points }): SeenFace => ({ score, box: [box[0] + x, box[1] + y, box[2], box[3]], points: points.map(([px, py]): Point => [px + x, py + y]) as unknown as FivePoints })))
+    seen.push(...small.map(({ score, box, points }): SeenFace => ({
+      score, box: [(box[0] + x) * scale, (box[1] + y) * scale, box[2] * scale, box[3] * scale], points: points.map(([px, py]): Point => [(px + x) * scale, (py + y) * scale]) as unknown as FivePoints,
+    })))
   }
   return keepDistinct(seen)
+}
+
+/** The picture so small that its pieces are as large as the network's input: shrunk once, not each piece for itself. */
+async function inputSized(raster: Raster): Promise<Raster> {
+  const scale = EDGE / (Math.min(raster.width, raster.height) * PIECE)
+  return scale >= 1 ? raster : downscaleRaster(raster, Math.round(raster.width * scale), Math.round(raster.height * scale))
 }
 
 /** A face that the edge of a piece cuts is seen whole in the next one. */
@@ -40,8 +50,10 @@ function piecesOf({ width, height }: Raster): [x: number, y: number, edge: numbe
 }
 
 async function ask(raster: Raster, network: Network): Promise<SeenFace[]> {
-  const fitted = fitRaster(raster, EDGE, EDGE, { at: 'middle', ground: GROUND })
-  return decodeBlazeface(await network.run({ input: tensor(Float32Array.from(fitted.raster.data, (value) => value / 127.5 - 1), [1, EDGE, EDGE, 3]) }), fitted, LEAST)
+  const fitted = await fitRaster(raster, EDGE, EDGE, { at: 'middle', ground: GROUND })
+  const pixels = new Float32Array(EDGE * EDGE * 3)
+  for (let i = 0; i < pixels.length; i++) pixels[i] = fitted.raster.data[i]! / 127.5 - 1
+  return decodeBlazeface(await network.run({ input: tensor(pixels, [1, EDGE, EDGE, 3]) }), fitted, LEAST)
 }
 
 /** For each anchor of two grids the logit of a face, its box and six points, as offsets in pixels from the middle of the cell. */

@@ -22,7 +22,7 @@ export const yunet: FaceDetector = async (raster, network) => {
 async function ask(raster: Raster, network: Network, edge: number): Promise<SeenFace[]> {
   const scale = Math.min(1, edge / Math.max(raster.width, raster.height))
   const size = (length: number): number => Math.ceil(Math.max(1, Math.round(length * scale)) / EDGE_UNIT) * EDGE_UNIT
-  const fitted = fitRaster(raster, size(raster.width), size(raster.height), { at: 'corner', ground: 0 })
+  const fitted = await fitRaster(raster, size(raster.width), size(raster.height), { at: 'corner', ground: 0 })
   return decodeYunet(await network.run({ input: pictureTensor(fitted.raster, PLAIN) }), fitted, LEAST)
 }
 

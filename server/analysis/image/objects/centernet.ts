@@ -1,4 +1,4 @@
-import { dropOverlaps, shrinkRaster, tensor, type Raster } from '../../../inference/index.ts'
+import { downscaleRaster, dropOverlaps, tensor, type Raster } from '../../../inference/index.ts'
 import type { Detector, Seen } from './detector.ts'
 
 const EDGE = 512
@@ -7,7 +7,7 @@ const OVERLAP = 0.5
 
 /** CenterNet of the package @vladmandic/human: the whole picture squeezed to a square, rows of pixels; the network picks its best 100 places itself. */
 export const centernet: Detector = async (raster, network, least) => {
-  const square = shrinkRaster(raster, EDGE, EDGE)
+  const square = await downscaleRaster(raster, EDGE, EDGE)
   const { detections } = await network.run({ 'tower_0/images': tensor(new Float32Array(square.data), [1, EDGE, EDGE, 3]) })
   return dropOverlaps(decodeCenternet(detections!.data, raster, least), OVERLAP)
 }

@@ -12,7 +12,7 @@ export function nanodet({ edge }: { edge: number }): Detector {
   return async (raster, network, least) => {
     const scale = edge / Math.max(raster.width, raster.height)
     const size = (length: number): number => Math.ceil(Math.max(1, Math.round(length * scale)) / EDGE_UNIT) * EDGE_UNIT
-    const fitted = fitRaster(raster, size(raster.width), size(raster.height), { at: 'middle', ground: 0 })
+    const fitted = await fitRaster(raster, size(raster.width), size(raster.height), { at: 'middle', ground: 0 })
     const { scores, ltrb } = await network.run({ input: pictureTensor(fitted.raster, PLAIN) })
     return dropOverlaps(decodeNanodet(scores!, ltrb!.data, fitted, least), OVERLAP)
   }

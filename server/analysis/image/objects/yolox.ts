@@ -10,7 +10,7 @@ const OVERLAP = 0.45 // as published
 export function yolox({ edge, order }: { edge: number; order: Normalization['order'] }): Detector {
   const plain: Normalization = { order, mean: [0, 0, 0], deviation: [1 / 255, 1 / 255, 1 / 255] }
   return async (raster, network, least) => {
-    const fitted = fitRaster(raster, edge, edge, { at: 'corner', ground: GROUND })
+    const fitted = await fitRaster(raster, edge, edge, { at: 'corner', ground: GROUND })
     const { output } = await network.run({ images: pictureTensor(fitted.raster, plain) })
     return dropOverlaps(decodeYolox(output!.data, output!.dims.at(-1)!, fitted, least), OVERLAP)
   }

@@ -1,4 +1,4 @@
-import { minAreaRect, pictureTensor, quadHeight, quadWidth, resizeRaster, scaleQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
+import { downscaleRaster, minAreaRect, pictureTensor, quadHeight, quadWidth, scaleQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
 import { markedAreas } from './marked-areas.ts'
 import { unclip } from './unclip.ts'
 
@@ -21,7 +21,7 @@ const NORMAL = { order: 'bgr', mean: [0.485, 0.456, 0.406], deviation: [0.229, 0
 export async function findLines(raster: Raster, detector: Network, edge: number): Promise<Look> {
   const scale = edge / Math.max(raster.width, raster.height)
   const size = (length: number): number => Math.max(32, Math.round((length * scale) / 32) * 32)
-  const small = resizeRaster(raster, size(raster.width), size(raster.height))
+  const small = await downscaleRaster(raster, size(raster.width), size(raster.height))
   const { 'sigmoid_0.tmp_0': map } = await detector.run({ x: pictureTensor(small, NORMAL) })
   const areas = markedAreas(map!.data, small.width, small.height, PIXEL)
   const cores = areas.filter((area) => area.score >= LINE).map((area) => minAreaRect(area.outline))
