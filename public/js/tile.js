@@ -1,8 +1,10 @@
 import { clock } from './formats.js'
+import { icon } from './icon.js'
 import { isChosen } from './selection.js'
 import { t } from './sentences.js'
 import { drawWave } from './tile-waveform.js'
 import { paintHash } from './thumbhash.js'
+import { isUnveiled, veilTile } from './veil.js'
 
 /** The element of one file from JSON: the same that views/files/_tile.tsx writes. */
 export function makeTile(item) {
@@ -22,6 +24,7 @@ export function makeTile(item) {
   if (item.kind !== 'image') link.append(badge(item))
   tile.append(link, check(item))
   setFavorite(tile, item.favorite)
+  if (item.sensitive && !isUnveiled(item.id)) veilTile(tile, item.name)
   if (item.kind === 'audio') void drawWave(tile)
   else if (item.thumbhash) paintHash(tile)
   return tile
@@ -86,16 +89,4 @@ function span(className, text) {
   made.className = className
   if (text) made.textContent = text
   return made
-}
-
-/** A picture of the sprite. */
-export function icon(name) {
-  const namespace = 'http://www.w3.org/2000/svg'
-  const svg = document.createElementNS(namespace, 'svg')
-  svg.setAttribute('class', 'icon')
-  svg.setAttribute('aria-hidden', 'true')
-  const use = document.createElementNS(namespace, 'use')
-  use.setAttribute('href', `/vendor/icons.svg#${name}`)
-  svg.append(use)
-  return svg
 }

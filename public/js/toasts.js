@@ -1,6 +1,6 @@
 import { behaviour } from './behaviours.js'
 import { t } from './sentences.js'
-import { icon } from './tile.js'
+import { icon } from './icon.js'
 
 const staysMs = 10_000
 

@@ -8,14 +8,14 @@ import { undo } from './history/undo.ts'
 import { reindex as reindexJob } from './jobs.ts'
 import { keepInStep } from './keep-in-step.ts'
 import { createLabels } from './labels/create-labels.ts'
-import { marksOf, setFavorite, setPosition, setRating } from './marks/marks.ts'
+import { createMarks } from './marks/create-marks.ts'
 import { createLikeness } from './likeness/create-likeness.ts'
 import { createPeople } from './people/create-people.ts'
 import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
 import { indexFiles, indexLacking } from './search/index-files.ts'
 import { createSuggestions } from './search/suggest.ts'
-import { sensitivityOf, setSensitive } from './sensitive/decide-sensitive.ts'
+import { createSensitive } from './sensitive/create-sensitive.ts'
 import { createTag, deleteTag, mergeTags, moveTag } from './tags/arrange-tags.ts'
 import { addTag, removeTag } from './tags/edit-tags.ts'
 import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
@@ -72,18 +72,8 @@ export function createCatalog(given: CatalogParts) {
     /** What looks alike; undefined where no index of vectors is kept. */
     similar,
     likeness: createLikeness(parts),
-    sensitive: {
-      /** Whether a file is blurred until somebody asks, and whose word that is. */
-      ofFile: (actor: Actor, fileId: string) => sensitivityOf(parts, actor, fileId),
-      /** A person's word, which counts instead of a machine's. */
-      set: (actor: Actor, fileIds: string[], sensitive: boolean) => setSensitive(parts, actor, fileIds, sensitive),
-    },
-    marks: {
-      favorite: (actor: Actor, fileIds: string[], favorite: boolean) => setFavorite(parts, actor, fileIds, favorite),
-      rate: (actor: Actor, fileIds: string[], rating: number) => setRating(parts, actor, fileIds, rating),
-      position: (actor: Actor, fileId: string, positionMs: number | null) => setPosition(parts, actor, fileId, positionMs),
-      of: (actor: Actor, fileId: string) => marksOf(parts, actor, fileId),
-    },
+    sensitive: createSensitive(parts),
+    marks: createMarks(parts),
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
       takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),

@@ -7,7 +7,7 @@ import { labelWords } from '../../views/labels.ts'
 import { newVersion, testLibrary } from './test-library.ts'
 
 /** A catalogue over a real database, with a queue that only remembers and analyses that a test gives by content. */
-export function testCatalog(db: Database, { vectorIndex, embeddings }: Pick<CatalogParts, 'vectorIndex'> & Pick<CatalogParts['analysis'], 'embeddings'> = {}) {
+export function testCatalog(db: Database, { vectorIndex, embeddings, isOn }: Pick<CatalogParts, 'vectorIndex'> & Pick<CatalogParts['analysis'], 'embeddings' | 'isOn'> = {}) {
   const kit = testLibrary(db)
   const queued: { job: string; input: unknown }[] = []
   const results = new Map<string, AnalysisResult[]>()
@@ -16,7 +16,7 @@ export function testCatalog(db: Database, { vectorIndex, embeddings }: Pick<Cata
   const catalog = createCatalog({
     db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords),
     queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined, workTogether: () => undefined },
-    analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])), ...(embeddings && { embeddings }) },
+    analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])), ...(embeddings && { embeddings }), ...(isOn && { isOn }) },
     ...(vectorIndex && { vectorIndex }),
   })
   /** Does the indexing that waits in the queue. */

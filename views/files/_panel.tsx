@@ -7,6 +7,7 @@ import { FileFacts } from './_facts.tsx'
 import { FileHistory } from './_history.tsx'
 import { FileSimilar } from './_similar.tsx'
 import { FileLabels } from './_labels.tsx'
+import { FileSensitive } from './_sensitive.tsx'
 import { FileTags } from './_tags.tsx'
 import { FileText } from './_text.tsx'
 import { FileVersions } from './_versions.tsx'
@@ -31,6 +32,7 @@ export function FilePanel({ file, place }: { file: FileDetails; place: FilePlace
       {file.kind === 'image' ? <FileSimilar id={file.id} /> : null}
       <FileFacts file={file} />
       <FileVersions file={file} canEdit={place.canEdit} />
+      {file.sensitivity ? <FileSensitive id={file.id} sensitivity={file.sensitivity} canEdit={place.canEdit} /> : null}
       <FileHistory id={file.id} changes={file.changes} />
       <p class="panel-quiet panel-added">{t('file.added', { when: moment(file.addedAt) })}</p>
     </aside>

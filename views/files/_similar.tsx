@@ -25,8 +25,8 @@ export function SimilarStrip({ id, state, tiles }: { id: string; state: 'found' 
   return (
     <ul class="similar-strip" aria-label={t('similar.strip')}>
       {tiles.map((tile) => (
-        <li>
-          <a href={fileHref(tile.id, `search:like:${id}`)} aria-label={tile.name} title={tile.name} data-file-link="">
+        <li class={tile.sensitive ? 'similar-veiled' : undefined}>
+          <a href={fileHref(tile.id, `search:like:${id}`)} aria-label={tile.sensitive ? `${tile.name}, ${t('browser.sensitive')}` : tile.name} title={tile.name} data-file-link="">
             {tile.thumb ? <img src={tile.thumb} width={Math.round(96 * Math.min(2, Math.max(0.5, tile.ratio)))} height={96} alt="" loading="lazy" decoding="async" /> : <span class="similar-waiting">{tile.name}</span>}
           </a>
         </li>

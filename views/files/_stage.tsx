@@ -4,15 +4,20 @@ import { Waveform } from '../components/waveform.tsx'
 import { useWords } from '../words.ts'
 import { FaceBoxes } from './_face-boxes.tsx'
 import { SeenBoxes } from './_labels.tsx'
+import { StageVeil } from './_sensitive.tsx'
 import type { FileDetails, FilePlace, Neighbour } from './data.ts'
+import { fileHref } from './tile.ts'
 
 /** The black ground with the picture, the video or the sound, and the ways to the neighbours. */
 export function FileStage({ file, place }: { file: FileDetails; place: FilePlace }) {
   const { t } = useWords()
+  const veiled = file.sensitivity?.sensitive === true && !place.shown
+  const here = fileHref(file.id, place.list)
   return (
-    <div class="stage" data-stage="" data-thumbhash={file.thumbhash ?? undefined}>
+    <div class={veiled ? 'stage is-veiled' : 'stage'} data-stage="" data-thumbhash={file.thumbhash ?? undefined}>
       <Way to={place.previous} icon="chevron-left" side="previous" label={t('file.previous')} />
-      <div class={`stage-media stage-${file.kind}`}>{file.kind === 'image' ? <Picture file={file} canEdit={place.canEdit} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
+      <div class={`stage-media stage-${file.kind}`} inert={veiled}>{file.kind === 'image' ? <Picture file={file} canEdit={place.canEdit} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
+      {file.sensitivity ? <StageVeil href={`${here}${here.includes('?') ? '&' : '?'}show=1`} /> : null}
       <Way to={place.next} icon="chevron-right" side="next" label={t('file.next')} />
     </div>
   )

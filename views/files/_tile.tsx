@@ -8,14 +8,16 @@ const height = 220
 /** One file in a grid; public/js/tile.js makes the same element from JSON, so keep the two alike. */
 export function FileTile({ tile, list, why, eager = false }: { tile: Tile; list: ListName; why?: string; eager?: boolean }) {
   const { t, taken, duration } = useWords()
-  const spoken = [tile.name, tile.kind === 'audio' ? tile.artist : '', tile.durationMs ? duration(tile.durationMs) : '', t(`kind.${tile.kind}`), taken(tile.takenLocal)].filter(Boolean).join(', ')
+  const spoken = [tile.name, tile.kind === 'audio' ? tile.artist : '', tile.durationMs ? duration(tile.durationMs) : '', t(`kind.${tile.kind}`), taken(tile.takenLocal), tile.sensitive ? t('browser.sensitive') : ''].filter(Boolean).join(', ')
   return (
-    <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-waveform={tile.waveform ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
+    <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}${tile.sensitive ? ' tile-veiled' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-waveform={tile.waveform ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
       <a class="tile-link" href={fileHref(tile.id, list)} aria-label={spoken} data-file-link="">
         <TilePicture tile={tile} eager={eager} />
         <TileMarks tile={tile} />
         {why ? <span class="tile-why">{why}</span> : null}
+        {tile.sensitive ? <span class="tile-veil"><Icon name="eye-off" />{t('browser.sensitive')}</span> : null}
       </a>
+      {tile.sensitive ? <button type="button" class="tile-unveil only-scripted" data-unveil="" aria-label={t('browser.unveil-file', { name: tile.name })}>{t('browser.unveil')}</button> : null}
       <label class="tile-check"><input type="checkbox" name="file" value={tile.id} form="selection" aria-label={t('selection.choose', { name: tile.name })} /><Icon name="check" /></label>
     </li>
   )

@@ -8,6 +8,8 @@ export interface FileTag { id: string; path: string }
 export interface ReadText { text: string; score: number; box: readonly [number, number, number, number] }
 /** What a machine saw and proposes as a tag; boxes are left, top, width, height as shares of the upright picture. */
 export interface FileLabel { kind: 'object' | 'scene'; label: string; score: number; count: number; boxes: readonly (readonly [number, number, number, number])[]; /** Which network saw it, where that is known. */ model: string | null }
+/** Whether the file is blurred until somebody asks, and whose word that is: a person's, or, where said is null, a machine's. */
+export interface FileSensitivity { sensitive: boolean; said: boolean | null }
 /** A colour of the palette. */
 export interface Swatch { name: string; hex: string; share: number }
 /** One label and its value, ready to be read: 'Lens', 'EF 24-70mm'. `query` makes the value a link to a search. */
@@ -86,6 +88,7 @@ export interface FileDetails {
   text: readonly ReadText[] | null
   colors: readonly Swatch[] | null
   facts: readonly Fact[]
+  sensitivity?: FileSensitivity
   /** Faces in the picture, from left to right. */
   faces?: readonly FileFace[]
   versions: readonly FileVersion[]
@@ -104,4 +107,6 @@ export interface FilePlace {
   previous?: Neighbour | null
   next?: Neighbour | null
   canEdit: boolean
+  /** Somebody asked to see what is blurred: ?show=1. */
+  shown?: boolean
 }

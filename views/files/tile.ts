@@ -22,6 +22,8 @@ export interface Tile {
   /** Sound: who made it. */
   artist?: string | null
   favorite: boolean
+  /** Blurred until somebody asks to see it. */
+  sensitive?: boolean
   /** Its source no longer holds it. */
   missing: boolean
   /** Clock on the wall when it was taken, '2024-05-14T18:03:00'. */

@@ -33,8 +33,9 @@ function AlikeFigure({ file, all, best, form, canEdit, large }: { file: AlikeFil
   const picture = large ? file.preview ?? file.thumb : file.thumb
   return (
     <li class="alike-file">
-      <a class="alike-picture" href={file.href}>
+      <a class={file.sensitive ? 'alike-picture alike-veiled' : 'alike-picture'} href={file.href}>
         {picture ? <img src={picture} alt={file.name} loading="lazy" decoding="async" /> : <><Icon name="image" /><span class="sr-only">{file.name}</span></>}
+        {file.sensitive ? <span class="alike-veil">{t('browser.sensitive')}</span> : null}
         {best ? <span class="alike-best">{t('likeness.best')}</span> : null}
       </a>
       {canEdit ? (

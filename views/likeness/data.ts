@@ -20,6 +20,8 @@ export interface AlikeFile {
   located: boolean
   tags: number
   monochrome: boolean
+  /** Blurred until its page is opened. */
+  sensitive?: boolean
   /** Null where nobody has judged yet; reasons are message keys. */
   quality: { score: number; reasons: readonly string[] } | null
 }

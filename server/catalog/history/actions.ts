@@ -5,6 +5,7 @@ export const actions = [
   'person-named', 'person-unnamed', 'person-merged', 'people-parted', 'person-hidden', 'person-shown', 'portrait-set', 'birthday-set',
   'faces-moved', 'faces-confirmed', 'faces-refused', 'faces-returned', 'faces-removed', 'faces-restored', 'face-drawn',
   'label-accepted', 'label-refused', 'label-reopened',
+  'sensitive-marked', 'sensitive-cleared',
   'marks-carried', 'alike-kept', 'alike-parted', 'alike-asked',
 ] as const
 export type Action = (typeof actions)[number]
@@ -17,5 +18,6 @@ export const opposite: Record<Action, Action> = {
   'portrait-set': 'portrait-set', 'birthday-set': 'birthday-set', 'faces-moved': 'faces-returned', 'faces-confirmed': 'faces-returned', 'faces-refused': 'faces-returned', 'faces-returned': 'faces-moved',
   'faces-removed': 'faces-restored', 'faces-restored': 'faces-removed', 'face-drawn': 'faces-removed',
   'label-accepted': 'label-reopened', 'label-refused': 'label-reopened', 'label-reopened': 'label-refused',
+  'sensitive-marked': 'sensitive-cleared', 'sensitive-cleared': 'sensitive-marked',
   'marks-carried': 'marks-carried', 'alike-kept': 'alike-asked', 'alike-parted': 'alike-asked', 'alike-asked': 'alike-kept',
 }

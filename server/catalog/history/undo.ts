@@ -11,6 +11,7 @@ import { takeBackLabels } from '../labels/take-back-labels.ts'
 import { takeBackMarks } from '../likeness/carry-marks.ts'
 import { takeBackAnswer } from '../likeness/take-back-answer.ts'
 import { takeBackPeople } from '../people/take-back-people.ts'
+import { takeBackSensitive } from '../sensitive/decide-sensitive.ts'
 import { editTags } from '../tags/edit-tags.ts'
 import { lockTags } from '../tags/tag-tree.ts'
 import { TagPart } from '../tags/tag-edit.ts'
@@ -56,6 +57,7 @@ async function takeBack(tx: Transaction, parts: UndoParts, actor: Actor, change:
     case 'marks': return [await takeBackMarks(tx, parts, change)]
     case 'alike': return [await takeBackAnswer(tx, actor, change)]
     case 'label': return [await takeBackLabels(tx, parts, actor, change)]
+    case 'sensitive': return [await takeBackSensitive(tx, parts, actor, change)]
     default: return [await takeBackPeople(tx, parts, change)]
   }
 }

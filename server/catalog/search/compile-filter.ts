@@ -126,7 +126,8 @@ function stateSql(state: SearchState, { userId, spaceIds }: FilterPlace, asking:
     case 'screenshot':
     case 'receipt':
     case 'indoor':
-    case 'outdoor': return labelSql([`is/${state}`], asking)
+    case 'outdoor':
+    case 'sensitive': return labelSql([`is/${state}`], asking)
     case 'located': return inDocument(sql`${searchDocuments.words} @@ ${anyOf([quoteLexeme('located', 'is')])}::tsquery`, { ...asking, nested: true })
   }
 }

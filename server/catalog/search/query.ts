@@ -9,9 +9,9 @@ export interface Span { start: number; end: number }
 export interface Problem extends Message, Span {}
 
 export const kinds = ['image', 'audio', 'video'] as const
-export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located', 'document', 'screenshot', 'receipt', 'indoor', 'outdoor'] as const
+export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located', 'document', 'screenshot', 'receipt', 'indoor', 'outdoor', 'sensitive'] as const
 /** States that documents keep as labels, 'is/indoor'. */
-export const seenStates: ReadonlySet<SearchState> = new Set(['document', 'screenshot', 'receipt', 'indoor', 'outdoor'])
+export const seenStates: ReadonlySet<SearchState> = new Set(['document', 'screenshot', 'receipt', 'indoor', 'outdoor', 'sensitive'])
 export const numberFields = ['size', 'width', 'height', 'iso', 'faces', 'quality'] as const
 export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'person', 'like'] as const
 export const filterNames = ['kind', 'date', 'color', 'is', ...labelKinds, ...numberFields, ...textFields] as const

@@ -7,6 +7,7 @@ import { believedLabels, type BelievedLabels } from '../labels/believed-labels.t
 import { keepContentLabels } from '../labels/keep-content-labels.ts'
 import { seenIn } from '../labels/seen-labels.ts'
 import { wordsOfLabels } from '../labels/words-of-labels.ts'
+import { keepSensitiveContents, saidOfFiles } from '../sensitive/keep-sensitive.ts'
 import { fileDescriptions, fileTags, searchDocuments, tags } from '../schema.ts'
 import { cameraName } from './camera-name.ts'
 import type { DocumentFacts } from './document.ts'
@@ -24,15 +25,18 @@ export async function readFacts(tx: Transaction, { analysis, labelWords }: Pick<
   const results = await analysis.findMany([...new Set(rows.map(({ file }) => file.sha256))], tx)
   const seen = new Map([...results].map(([sha256, all]) => [sha256, seenIn(all)]))
   await keepContentLabels(tx, new Map([...seen].map(([sha256, { labels }]) => [sha256, labels])))
+  const sensitive = await keepSensitiveContents(tx, analysis, results)
+  const saidSensitive = await saidOfFiles(tx, rows.map(({ file }) => file.id))
   const said = await wordsOfLabels(tx, rows.map(({ file }) => ({ fileId: file.id, spaceId: file.spaceId })))
   return rows.map((row) => {
     const [inContent, word] = [seen.get(row.file.sha256) ?? seenIn([]), said.get(row.file.id)]
-    const believed = word ? believedLabels(inContent, word, labelWords) : nothingSeen
+    const believed = word ? believedLabels(inContent, word, labelWords) : { labels: [], words: [] }
+    if (saidSensitive.get(row.file.id) ?? sensitive.has(row.file.sha256)) believed.labels.push('is/sensitive')
     return { place: placeOf(row, inContent.quality), facts: factsOf(row, results.get(row.file.sha256) ?? [], believed) }
   })
 }
 
-const nothingSeen: BelievedLabels = { labels: [], words: [] }
+
 
 /** The same as it is now, with what the index holds of the picture: to tell why a file was found. */
 export async function indexedFacts(db: Queryable, { labelWords }: Pick<CatalogParts, 'labelWords'>, fileIds: string[]): Promise<Map<string, DocumentFacts>> {

@@ -23,7 +23,7 @@ export interface TypedFilter { name: string; text: string; quoted: boolean }
 /** Understands one filter, or says what was expected of it. */
 export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now, colors, labels }: FilterRules): Condition | Message {
   const name = filterNames.find((n) => n === typedName) ?? otherNames[typedName]
-  if (!name) return unknownFilter(typedName)
+  if (!name) return readOther(typedName, text)
   const values = quoted ? [text] : text.split(',')
   if (values.every((value) => value.trim() === '')) return { key: 'search.empty-filter', params: { name } }
   const filled = values.map((value) => value.trim()).filter((value) => value !== '')
@@ -39,6 +39,13 @@ export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now
   return isTextField(name) ? { field: name, values: filled.map((value) => textValue(value, quoted)) } : unknownFilter(typedName)
 }
 
+/** `sensitive:yes` asks what `is:sensitive` does. */
+function readOther(name: string, text: string): Condition | Message {
+  if (name !== 'sensitive') return unknownFilter(name)
+  if (['yes', 'ja', 'true', '1'].includes(foldText(text).trim())) return { field: 'is', values: ['sensitive'] }
+  return { key: 'search.bad-choice', params: { name: 'sensitive', value: text, choices: 'yes' } }
+}
+
 const isNumberField = (name: string): name is NumberField => (numberFields as readonly string[]).includes(name)
 const isTextField = (name: string): name is TextField => (textFields as readonly string[]).includes(name)
 
@@ -48,7 +55,7 @@ const textValue = (value: string, quoted: boolean) => {
 }
 
 function unknownFilter(name: string): Message {
-  const near = nearest(foldText(name), [...filterNames, ...Object.keys(otherNames)])
+  const near = nearest(foldText(name), [...filterNames, ...Object.keys(otherNames), 'sensitive'])
   return near ? { key: 'search.unknown-filter', params: { name, nearest: near } } : { key: 'search.unknown-filter-far', params: { name, names: filterNames.join(', ') } }
 }
 

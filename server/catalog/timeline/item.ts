@@ -3,6 +3,7 @@ import type { Actor } from '../../access/index.ts'
 import { audioMetadata, files } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { fileDescriptions, fileMarks, fileTags } from '../schema.ts'
+import { isSensitive } from '../sensitive/is-sensitive.ts'
 import { ratioOf } from './ratio.ts'
 
 /** A file as lists show it. */
@@ -25,6 +26,8 @@ export interface Item {
   /** '2024-05-14T18:03:00'. */
   takenLocal: string
   favorite: boolean
+  /** It is blurred until somebody asks to see it. */
+  sensitive: boolean
   /** How many tags people gave it. */
   tags: number
   state: 'present' | 'missing' | 'trashed'
@@ -45,7 +48,7 @@ export const orderBy = ({ keys, direction }: ListOrder): SQL[] => keys.map(({ by
 export async function selectItems(db: Queryable, actor: Actor, where: SQL, order: ListOrder, page: { offset: number; limit: number }): Promise<Item[]> {
   const rows = await db.select({
     id: files.id, kind: files.kind, name: files.name, width: files.width, height: files.height, durationMs: files.durationMs, thumbhash: files.thumbhash,
-    sha256: files.sha256, takenLocal: files.takenLocal, state: files.state, title: fileDescriptions.title, artist: audioMetadata.artist, favorite: fileMarks.favorite,
+    sha256: files.sha256, takenLocal: files.takenLocal, state: files.state, title: fileDescriptions.title, artist: audioMetadata.artist, favorite: fileMarks.favorite, sensitive: isSensitive,
     tags: sql<number>`(select count(*)::int from ${fileTags} where ${fileTags.fileId} = ${files.id})`,
   }).from(files)
     .leftJoin(fileMarks, and(eq(fileMarks.fileId, files.id), eq(fileMarks.userId, actor.userId)))

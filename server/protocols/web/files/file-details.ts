@@ -19,9 +19,10 @@ type Parts = Pick<WebParts, 'catalog' | 'analysis' | 'renditions'>
 export async function fileDetails({ catalog, analysis, renditions }: Parts, actor: Actor, detail: FileDetail, words: Words): Promise<FileDetails> {
   const { file } = detail
   const { id, kind, name, folder, state, mediaType, size, width, height, durationMs, takenZone, takenFrom } = file
-  const [marks, tags, description, changes, results, readyOf, waveform, faces, labels] = await Promise.all([
+  const [marks, tags, description, changes, results, readyOf, waveform, faces, labels, sensitivity] = await Promise.all([
     catalog.marks.of(actor, id), catalog.tags.ofFile(actor, id), catalog.describe.of(actor, id), catalog.history.ofFile(actor, id),
     analysis.find(file.sha256), renditions.ready([file.sha256]), file.kind === 'audio' ? renditions.waveform(file.sha256) : undefined, kind === 'audio' ? [] : catalog.people.ofFile(actor, id), kind === 'image' ? fileLabels({ catalog, analysis }, actor, id) : [],
+    kind === 'audio' ? undefined : catalog.sensitive.ofFile(actor, id),
   ])
   const ready = readyOf.get(file.sha256) ?? new Set<ProfileName>()
   const drawn = (profile: ProfileName): string | null => (ready.has(profile) ? renditionUrl(id, profile, file.sha256) : null)
@@ -31,6 +32,7 @@ export async function fileDetails({ catalog, analysis, renditions }: Parts, acto
     favorite: marks.favorite, thumbhash: file.thumbhash && Buffer.from(file.thumbhash).toString('base64'),
     thumb: drawn('thumbnail'), preview: drawn('preview'), original: originalUrl(id), media: playable(detail, drawn), zoomable: kind === 'image' && isDrawable(mediaType), replaceable: file.sourceId === null,
     ...(waveform && { waveform: waveform.peaks.map((peak) => peak / 255) }),
+    ...(sensitivity && { sensitivity: { sensitive: sensitivity.sensitive, said: sensitivity.said } }),
     tags, labels, text: readLines(results), colors: swatches(results), facts: factsOf(detail, words), faces: faces.map(fileFace),
     versions: detail.versions.map((version) => shownVersion(version, file.versionId)), changes: changes.map(shownChange),
   }

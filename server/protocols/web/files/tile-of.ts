@@ -15,9 +15,9 @@ function tileOf(item: Item, ready: ReadonlySet<ProfileName>): Tile {
   const { id, kind, sha256 } = item
   const url = (profile: ProfileName): string | null => (ready.has(profile) ? renditionUrl(id, profile, sha256) : null)
   return {
-    id, kind, name: item.title ?? item.name, ratio: item.ratio, thumbhash: item.thumbhash, durationMs: item.durationMs, favorite: item.favorite, missing: item.state === 'missing', takenLocal: item.takenLocal,
+    id, kind, name: item.title ?? item.name, ratio: item.ratio, thumbhash: item.thumbhash, durationMs: item.durationMs, favorite: item.favorite, sensitive: item.sensitive, missing: item.state === 'missing', takenLocal: item.takenLocal,
     thumb: url('thumbnail'),
-    ...(kind === 'video' && { hover: url('hover') }),
+    ...(kind === 'video' && !item.sensitive && { hover: url('hover') }),
     ...(kind === 'audio' && { waveform: url('waveform') }),
     ...(item.artist !== null && { artist: item.artist }),
   }

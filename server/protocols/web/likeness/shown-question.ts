@@ -12,10 +12,10 @@ export async function shownQuestions(renditions: Pick<Renditions, 'ready'>, grou
   }))
 }
 
-function shownFile({ id, sha256, name, folder, mediaType, size, width, height, takenLocal, takenFrom, camera, located, tags, monochrome, quality }: LikenessFile, ready: ReadonlySet<ProfileName> | undefined): AlikeFile {
+function shownFile({ id, sha256, name, folder, mediaType, size, width, height, takenLocal, takenFrom, camera, located, tags, monochrome, quality, sensitive }: LikenessFile, ready: ReadonlySet<ProfileName> | undefined): AlikeFile {
   const url = (profile: ProfileName): string | null => (ready?.has(profile) ? renditionUrl(id, profile, sha256) : null)
   return {
-    id, name, folder, size, width, height, takenLocal, takenFrom, camera, located, tags, monochrome, quality,
+    id, name, folder, size, width, height, takenLocal, takenFrom, camera, located, tags, monochrome, quality, sensitive,
     href: fileHref(id, 'timeline'), thumb: url('thumbnail'), preview: url('preview'), format: mediaType.replace(/^image\/(x-)?/, '').toUpperCase(),
   }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { FavoriteButton } from '../../../../views/files/_viewer-bar.tsx'
+import { FileSensitive } from '../../../../views/files/_sensitive.tsx'
 import { FileTags } from '../../../../views/files/_tags.tsx'
 import { tellChange } from '../answers/tell-change.ts'
 import { idOf, readForm } from '../read-form.ts'
@@ -17,6 +18,11 @@ export function fileActionsResource({ catalog, library, answers }: ResourceParts
     return answers.done(c, { fragment: <FavoriteButton id={idOf(c)} favorite={wanted} /> })
   }
   const tagsFragment = async (c: DoorContext) => <FileTags id={idOf(c)} tags={await catalog.tags.ofFile(actorOf(c), idOf(c))} canEdit />
+  const sensitive = async (c: DoorContext, wanted: boolean) => {
+    const decided = await catalog.sensitive.set(actorOf(c), [idOf(c)], wanted)
+    const fragment = <FileSensitive id={idOf(c)} sensitivity={await catalog.sensitive.ofFile(actorOf(c), idOf(c))} canEdit />
+    return answers.done(c, { fragment, changed: true, told: tellChange(decided, wanted ? 'file.done-sensitive' : 'file.done-not-sensitive', { name: await nameOf(c) }) })
+  }
   const nameOf = async (c: DoorContext): Promise<string> => (await library.findFile(actorOf(c), idOf(c))).file.name
   return new Hono<Door>()
     .post('/files/:id/favorite', (c) => favorite(c, true))
@@ -25,6 +31,8 @@ export function fileActionsResource({ catalog, library, answers }: ResourceParts
       await catalog.marks.rate(actorOf(c), [idOf(c)], (await readForm(c, rating)).rating)
       return answers.done(c, {})
     })
+    .post('/files/:id/sensitive', (c) => sensitive(c, true))
+    .delete('/files/:id/sensitive', (c) => sensitive(c, false))
     .post('/files/:id/tags', async (c) => {
       const { name } = await readForm(c, tag)
       const decided = await catalog.tags.add(actorOf(c), [idOf(c)], name)

@@ -34,6 +34,6 @@ export function filePageResource(parts: ResourceParts) {
     // its analyses too, and no page waits for that
     analysis.hurry(detail.file).catch((error: unknown) => { c.env.visit.log.warn({ err: error }, 'could not ask for the analysis of a file') })
     const canEdit = mayEdit(actor, detail.file.spaceId)
-    return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit }} />)
+    return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit, shown: c.req.query('show') === '1' }} />)
   })
 }

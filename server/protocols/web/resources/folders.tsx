@@ -39,7 +39,7 @@ export function foldersResource({ catalog, renditions, answers }: ResourceParts)
     const holding = firstWithFiles(node)
     if (!holding) return []
     const { items } = await catalog.timeline.list(actor, { list: 'folder', ...at, folder: holding.path }, { offset: 0, limit: PICTURES })
-    return (await tilesOf(renditions, items)).flatMap(({ thumb }) => (thumb === null ? [] : [thumb]))
+    return (await tilesOf(renditions, items)).flatMap(({ thumb, sensitive }) => (thumb === null || sensitive ? [] : [thumb]))
   }
   return new Hono<Door>()
     .get('/folders', (c) => show(c, ''))
