@@ -44,8 +44,10 @@ function statOf(pid: number): { parent: number; own: number; ended: number } | u
   }
 }
 
-export const head = (title: string, base: string): string => `| ${title.padEnd(44)} |   p50 ms |   p95 ms |   cpu ms | ${base.padStart(8)} |\n|---|---|---|---|---|`
-export const row = (name: string, { p50, p95, cpu }: Times, base: Times): string => `| ${name.padEnd(44)} | ${[p50, p95, cpu].map((ms) => ms.toFixed(1).padStart(8)).join(' | ')} | ${(cpu / base.cpu).toFixed(2).padStart(8)} |`
+export const head = (title: string, base: string, more: readonly string[] = []): string =>
+  `${[`| ${title.padEnd(44)} |   p50 ms |   p95 ms |   cpu ms | ${base.padStart(8)} |`, ...more.map((each) => ` ${each} |`)].join('')}\n|---|---|---|---|---|${'---|'.repeat(more.length)}`
+export const row = (name: string, { p50, p95, cpu }: Times, base: Times, more: readonly (string | number)[] = []): string =>
+  [`| ${name.padEnd(44)} | ${[p50, p95, cpu].map((ms) => ms.toFixed(1).padStart(8)).join(' | ')} | ${(cpu / base.cpu).toFixed(2).padStart(8)} |`, ...more.map((each) => ` ${each} |`)].join('')
 export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}`
 
 /** A database of its own for a bench, with the settings of the product. */

@@ -8,7 +8,7 @@ import { inSpaces } from '../timeline/in-spaces.ts'
 import { orderBy } from '../timeline/item.ts'
 import { newestFirst } from '../timeline/scope.ts'
 import { cameraName } from './camera-name.ts'
-import { MOST_COUNTED, overFiles, understand, type SearchParts } from './search-scope.ts'
+import { MOST_COUNTED, overFiles, understand, type SearchParts, type SearchQuery } from './search-scope.ts'
 
 /** A way to narrow a search down. */
 export interface FacetValue {
@@ -20,22 +20,23 @@ export interface FacetValue {
 }
 export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[]; objects: FacetValue[]; scenes: FacetValue[]; people: FacetValue[] }
 
-interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'color' | 'folder' | 'label' | 'person'; value: string; more: string | null; n: number }
+interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'folder' | 'seen' | 'person'; value: string; more: string | null; n: number }
 
 const MOST = 12
 
 /** Counts what was found by kind, year, camera, tag, colour, folder, what is seen and who, through the same filter as the items; of more than MOST_COUNTED the newest. */
 export async function facetsOf(parts: SearchParts, actor: Actor, query: string): Promise<Facets> {
   const understood = await understand(parts, actor, query)
-  const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(overFiles(understood, actor), spacesOf(actor), understood.isMore))
+  const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(foundSql(understood, actor), spacesOf(actor)))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
-  const seen = (kind: LabelKind): FacetValue[] => top(of('label').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteSpaced(value.slice(kind.length + 1))}` })))
+  // labels are 'object/dog', colours bare names
+  const seen = (kind: LabelKind): FacetValue[] => top(of('seen').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteSpaced(value.slice(kind.length + 1))}` })))
   return {
     kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),
     years: of('year').map(({ value, n }) => ({ value, count: n, filter: `date:${value}` })).sort((a, b) => b.value.localeCompare(a.value)),
     cameras: top(merge(of('camera').map(({ value, more, n }) => ({ value: cameraName(value, more), count: n, filter: `camera:${quote(cameraName(value, more))}` })))),
     tags: top(of('tag').map(({ value, n }) => ({ value, count: n, filter: `tag:${quote(value)}` }))),
-    colors: top(of('color').map(({ value, n }) => ({ value, count: n, filter: `color:${value}` }))),
+    colors: top(of('seen').filter(({ value }) => !value.includes('/')).map(({ value, n }) => ({ value, count: n, filter: `color:${value}` }))),
     folders: top(rollUp(of('folder'))),
     objects: seen('object'), scenes: seen('scene'),
     people: top(of('person').map(({ value, n }) => ({ value, count: n, filter: `person:${quote(value)}` }))),
@@ -52,11 +53,17 @@ function merge(values: FacetValue[]): FacetValue[] {
   return [...byValue.values()]
 }
 
-const countSql = (where: SQL, spaceIds: string[], isMore: boolean): SQL => sql`
-  with recursive found as materialized (
-    select ${files.id}, ${files.kind}, ${files.sha256}, ${files.spaceId}, ${files.folder}, extract(year from ${files.takenLocal})::int as year from ${files} where ${where}
-    ${isMore ? sql`order by ${sql.join(orderBy(newestFirst), sql`, `)} limit ${MOST_COUNTED}` : sql``}
-  ), above as (
+/** What was found, with all that is counted of a file: documents are wide and read once. */
+function foundSql(understood: SearchQuery, actor: Actor): SQL {
+  const { base, isMore, where } = understood
+  const columns = sql`${files.id}, ${files.kind}, ${files.sha256}, ${files.spaceId}, ${files.folder}, extract(year from ${files.takenLocal})::int as year, ${searchDocuments.colors} || ${searchDocuments.labels} as seen`
+  if (base === 'documents' && !isMore) return sql`select ${columns} from ${searchDocuments} join ${files} on ${files.id} = ${searchDocuments.fileId} where ${where}`
+  const newest = isMore ? sql`order by ${sql.join(orderBy(newestFirst), sql`, `)} limit ${MOST_COUNTED}` : sql``
+  return sql`select ${columns} from (select * from ${files} where ${overFiles(understood, actor)} ${newest}) as files left join ${searchDocuments} on ${searchDocuments.fileId} = ${files.id}`
+}
+
+const countSql = (found: SQL, spaceIds: string[]): SQL => sql`
+  with recursive found as materialized (${found}), above as (
     select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
     union all select above.tag_id, parent.id, parent.parent_id from above join ${tags} parent on parent.id = above.parent_id
   )
@@ -69,8 +76,7 @@ const countSql = (where: SQL, spaceIds: string[], isMore: boolean): SQL => sql`
     where ${videoMetadata.cameraModel} is not null group by 2, 3
   union all select 'tag', named.path, null, count(distinct found.id)::int from found join ${fileTags} on ${fileTags.fileId} = found.id
     join above on above.tag_id = ${fileTags.tagId} join ${tags} named on named.id = above.above_id group by named.path
-  union all select 'color', color, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.colors}) as color group by color
-  union all select 'label', label, null, count(*)::int from found join ${searchDocuments} on ${searchDocuments.fileId} = found.id, unnest(${searchDocuments.labels}) as label group by label
+  union all select 'seen', name, null, count(*)::int from found, unnest(seen) as name group by name
   union all select 'person', ${people.name}, null, count(distinct found.id)::int from found join ${faces} on ${faces.sha256} = found.sha256 and ${faces.spaceId} = found.space_id and ${faces.state} = 'shown'
     join ${people} on ${people.id} = ${faces.personId} where ${people.name} is not null and not ${people.gone} and not ${people.hidden} group by ${people.name}`
 
