@@ -2,12 +2,14 @@ import { colorsEvaluation } from './evaluate-colors.ts'
 import { duplicatesEvaluation } from './evaluate-duplicates.ts'
 import { facesEvaluation } from './evaluate-faces.ts'
 import { likenessEvaluation } from './evaluate-likeness.ts'
+import { loudnessEvaluation } from './evaluate-loudness.ts'
 import { objectsEvaluation } from './evaluate-objects.ts'
 import { qualityEvaluation } from './evaluate-quality.ts'
 import { scenesEvaluation } from './evaluate-scenes.ts'
 import { sensitiveEvaluation } from './evaluate-sensitive.ts'
+import { soundQualityEvaluation } from './evaluate-sound-quality.ts'
 import { textEvaluation } from './evaluate-text.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation]

@@ -24,10 +24,10 @@ const CUT_SHORT = 0.9
  * @throws MediaRefusal where nothing can be read, or it is longer than allowed
  */
 export async function openSound(path: string, { limits, signal }: { limits: MediaLimits; signal: AbortSignal }): Promise<OpenedSound | undefined> {
-  const { audio, seconds, streams } = await probeStreams(path, { signal })
+  const { audio, seconds, streams, format } = await probeStreams(path, { signal })
   if (!audio) return undefined
   checkPlayTime(limits, { seconds, tracks: streams.length })
-  const source = sourceOf(audio)
+  const source = sourceOf({ ...audio, bit_rate: audio.bit_rate ?? (streams.length === 1 ? format.bit_rate : undefined) })
   const formatOf = (hearing: Hearing): { rate: number; channels: number } => ({ voice: { rate: VOICE_RATE, channels: 1 }, music: { rate: MUSIC_RATE, channels: 1 }, whole: { rate: source.rate, channels: Math.min(MOST_CHANNELS, source.channels) } })[hearing]
   return {
     promisedSeconds: seconds, source, formatOf,

@@ -9,12 +9,13 @@ export interface Bandwidth {
 const BAND_HZ = 250
 const FLANK = 4 // bands below a wall that are looked at
 const GAP = 2 // bands that a wall may be wide
-const STEEP = 20 // dB from flank to the loudest of what lies above
+const STEEP = 24 // dB from flank to the loudest of what lies above
+const NOTHING = -90 // dB: what lies above is no sound any more
 const FILLED = 0.7 // share of bands below a wall that hold something: a lone tone has no wall
 const LOWEST_WALL = 3000 // Hz: no coder cuts further down
 const ALWAYS = 0.95 // share of half the rate above which every converter has its own filter
 const HEARD = 80 // dB below the loudest band
-const LEAST_DB = -120
+const LEAST_DB = -130
 
 /** Tells it from the mean spectrum power[bins]; undefined for silence. */
 export function bandwidthOf(power: Float64Array, binHz: number): Bandwidth | undefined {
@@ -46,7 +47,7 @@ function wallOf(bands: readonly number[], end: number): number | undefined {
     const above = Math.max(...bands.slice(i + GAP, end))
     const flank = bands.slice(i - FLANK, i).reduce((sum, band) => sum + band, 0) / FLANK
     const filled = bands.slice(0, i).filter((band) => band > above + STEEP / 2).length / i
-    if (flank - above > steepest && filled >= FILLED) [steepest, wall] = [flank - above, i]
+    if (above < NOTHING && flank - above > steepest && filled >= FILLED) [steepest, wall] = [flank - above, i]
   }
   return wall
 }
