@@ -42,7 +42,7 @@ describe('quiet hours', () => {
   it('are set by an administrator, by scripts and by a plain form, and taken back', async () => {
     expect(await (await ada.get('/settings')).text()).toContain('Now: at any time.')
     const answer = await (await ada.swap('/settings/quiet-hours', { _method: 'put', from: '22:00', to: '6:30' })).text()
-    expect(answer).toMatch(/^<div class="stack" id="quiet-hours"/)
+    expect(answer).toMatch(/^<div class="quiet-hours" id="quiet-hours"/)
     expect(answer).toContain('from 22:00 to 06:30')
     expect(await (await ada.get('/settings')).text()).toContain('value="06:30"')
     const back = await ada.post('/settings/quiet-hours', { _method: 'delete' }, { referer: 'http://localhost:8400/settings' })

@@ -32,12 +32,11 @@ export function correctingLabels(lend: () => EveningWithFolder): void {
       await page.locator('[data-seen-label="object/dog"] form[action$="/refusal"] button').click()
       await waitUntil('the chip is gone', async () => await page.locator('[data-seen-label="object/dog"]').count() === 0)
     }
-    it('is refused by one click, and comes back by Undo', async () => {
-      const { ann: { page }, visit } = lend()
+    it('is refused by one click, and comes back by Undo on the page that stands open', async () => {
+      const { page } = lend().ann
       await refuse()
       await Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/undoing')), page.locator('#toasts button:has-text("Undo")').first().click()])
-      await visit(file)
-      expect(await page.locator('[data-seen-label="object/dog"]').count()).toBe(1)
+      await waitUntil('the chip is back', async () => await page.locator('[data-seen-label="object/dog"]').count() === 1)
     })
     it('is gone from picture and search once it is refused for good', async () => {
       const { ann: { page }, visit } = lend()

@@ -10,15 +10,18 @@ export function QuietHoursForm({ quiet, problem }: { quiet: QuietSetting; proble
   const mine = problem?.form === 'quiet-hours' ? problem : undefined
   const { from = '22:00', to = '06:00' } = mine?.values ?? quiet.hours ?? {}
   return (
-    <div class="stack" id="quiet-hours">
-      <div class="section-head"><h3>{t('settings.quiet')}</h3></div>
+    <div class="quiet-hours" id="quiet-hours">
+      <h3>{t('settings.quiet')}</h3>
       <p class="prose">{t('settings.quiet-text', { zone: quiet.zone })} {quiet.hours ? t('settings.quiet-is-set', quiet.hours) : t('settings.quiet-is-off')}</p>
-      <ActionForm action="/settings/quiet-hours" method="put" target="#quiet-hours" class="form-line">
-        <Field id="quiet-from" name="from" type="time" label={t('settings.quiet-from')} required value={from} error={mine?.sentence} />
-        <Field id="quiet-to" name="to" type="time" label={t('settings.quiet-to')} required value={to} />
-        <Button icon="check">{t(quiet.hours ? 'page.save' : 'settings.quiet-set')}</Button>
-      </ActionForm>
-      {quiet.hours ? <ActionForm action="/settings/quiet-hours" method="delete" target="#quiet-hours"><Button icon="x">{t('settings.quiet-off')}</Button></ActionForm> : null}
+      {mine ? <p class="field-error" role="alert">{mine.sentence}</p> : null}
+      <div class="quiet-forms">
+        <ActionForm action="/settings/quiet-hours" method="put" target="#quiet-hours" class="form-line">
+          <Field id="quiet-from" name="from" type="time" label={t('settings.quiet-from')} required value={from} />
+          <Field id="quiet-to" name="to" type="time" label={t('settings.quiet-to')} required value={to} />
+          <Button icon="check">{t(quiet.hours ? 'page.save' : 'settings.quiet-set')}</Button>
+        </ActionForm>
+        {quiet.hours ? <ActionForm action="/settings/quiet-hours" method="delete" target="#quiet-hours"><Button icon="x">{t('settings.quiet-off')}</Button></ActionForm> : null}
+      </div>
     </div>
   )
 }
