@@ -19,7 +19,7 @@ export async function pagesOfPeople(db: Database, catalog: Catalog, actor: Actor
   for (const [i, id] of named.entries()) await people.name(actor, id, `${['Ann', 'Ben', 'Clara', 'Dora', 'Emil'][i % 5]!} ${i}`)
   await db.execute(sql`vacuum analyze`)
   const largest = named.slice(0, 10), one = (round: number): string => named[(round * 37) % named.length]!
-  const names = () => people.list(actor, { named: true, hidden: true, limit: 300 })
+  const names = () => people.names(actor, { limit: 300 })
   const page = async (id: string): Promise<void> => {
     const person = await people.find(actor, id)
     await Promise.all([catalog.timeline.list(actor, { list: 'person', personId: person.id }, { offset: 0, limit: 60 }), names()])

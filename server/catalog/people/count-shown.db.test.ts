@@ -41,6 +41,8 @@ describe('how many pictures show someone', () => {
   it('is less by what went missing until it is found', async () => {
     await test.db.transaction((tx) => kit.library.markMissing(tx, pictures))
     expect(await ann()).toEqual({ faces: 0, files: 0, portrait: undefined })
+    expect(await kit.catalog.people.names(actor)).toEqual(['Ann'])
+    expect(await kit.catalog.people.names(actor, { kind: 'pet' })).toEqual([])
     await test.db.transaction((tx) => kit.library.markFound(tx, pictures.slice(1)))
     expect(await ann()).toEqual({ faces: 2, files: 2, portrait: pictures[1] })
   })

@@ -14,7 +14,7 @@ import { findFace } from './find-face.ts'
 import { facesOfPerson, findPerson, suggestNames } from './find-person.ts'
 import { FACES_ANALYZER } from './found-faces.ts'
 import { refuseFaces, removeFaces } from './judge-faces.ts'
-import { listPeople, type PeopleRequest } from './list-people.ts'
+import { listNames, listPeople, type PeopleRequest } from './list-people.ts'
 import { moveFaces, type FaceTarget } from './move-faces.ts'
 import { mergePeople, namePerson } from './name-person.ts'
 import { repairPeople } from './repair-people.ts'
@@ -41,6 +41,7 @@ export function createPeople(given: CatalogParts) {
   queue.work(repairJob, async ({ spaceId }) => { await repairPeople(parts, spaceId) })
   return {
     list: (actor: Actor, request?: PeopleRequest) => listPeople(db, actor, request),
+    names: (actor: Actor, request?: Pick<PeopleRequest, 'kind' | 'spaceId' | 'limit'>) => listNames(db, actor, request),
     find: (actor: Actor, personId: string) => findPerson(db, actor, personId),
     faces: (actor: Actor, personId: string, page?: { offset?: number; limit?: number; order?: 'newest' | 'unsure' }) => facesOfPerson(db, actor, personId, page),
     face: (actor: Actor, faceId: string) => findFace(db, actor, faceId),

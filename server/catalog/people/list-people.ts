@@ -59,6 +59,15 @@ export async function listPeople(db: Queryable, actor: Actor, { kind, named, hid
   return { total: rows[0]?.total ?? 0, people: rows.map(listed) }
 }
 
+/** The names of the actor's spaces, those in most pictures first: without the faces, it is quick enough for every page that has a field for names. */
+export async function listNames(db: Queryable, actor: Actor, { kind, spaceId, limit = PAGE }: Pick<PeopleRequest, 'kind' | 'spaceId' | 'limit'> = {}): Promise<string[]> {
+  const rows = await db.execute<{ name: string }>(sql`
+    select ${people.name} as name from ${people} cross join lateral (${seenSql}) seen
+    where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${people.name} is not null ${kind ? sql`and ${people.kind} = ${kind}` : sql``} ${spaceId ? sql`and ${people.spaceId} = ${spaceId}` : sql``}
+    order by seen.files desc, ${people.name}, ${people.id} limit ${Math.max(1, Math.min(MOST, Math.trunc(limit)))}`)
+  return rows.map(({ name }) => name)
+}
+
 /** Some of the people, in no order. */
 export const peopleByIds = async (db: Queryable, actor: Actor, ids: readonly string[]): Promise<ListedPerson[]> =>
   ids.length === 0 ? [] : (await select(db, actor, sql`${people.id} = any(${sql.param([...ids])}::uuid[])`, { offset: 0, limit: ids.length })).map(listed)
@@ -67,11 +76,12 @@ const listed = ({ id, space_id: spaceId, kind, name, hidden, birthday, faces: fa
 
 /** A face that can be seen now, as SQL over the table faces: what faces_seen_idx holds. */
 const seeable = sql`${faces.state} = 'shown' and ${faces.shownIn} > 0`
+const seenSql = sql`select count(*)::int as faces, coalesce(sum(${faces.shownIn}), 0)::int as files from ${faces} where ${faces.personId} = ${people.id} and ${seeable}`
 
 const select = (db: Queryable, actor: Actor, where: SQL, { offset, limit }: { offset: number; limit: number }) => db.execute<Row>(sql`
   with page as (
     select ${people}.*, seen.faces, seen.files, (count(*) over ())::int as total from ${people}
-    cross join lateral (select count(*)::int as faces, coalesce(sum(${faces.shownIn}), 0)::int as files from ${faces} where ${faces.personId} = ${people.id} and ${seeable}) seen
+    cross join lateral (${seenSql}) seen
     where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${where}
     order by (${people.name} is null), seen.files desc, ${people.name}, ${people.id} offset ${offset} limit ${limit}
   )

@@ -6,10 +6,8 @@ import { AppError } from '../../../platform/errors.ts'
 const MOST_NAMES = 300
 
 /** The names of a space, most frequent first; what every name field offers. */
-export async function knownNames(catalog: Catalog, actor: Actor, { spaceId, kind }: { spaceId?: string; kind?: 'person' | 'pet' } = {}): Promise<string[]> {
-  const { people } = await catalog.people.list(actor, { named: true, hidden: true, limit: MOST_NAMES, ...(spaceId && { spaceId }), ...(kind && { kind }) })
-  return people.flatMap(({ name }) => name ?? [])
-}
+export const knownNames = (catalog: Catalog, actor: Actor, { spaceId, kind }: { spaceId?: string; kind?: 'person' | 'pet' } = {}): Promise<string[]> =>
+  catalog.people.names(actor, { limit: MOST_NAMES, ...(spaceId && { spaceId }), ...(kind && { kind }) })
 
 /**
  * Who bears a name as it was typed, in the space and of the kind of another.
