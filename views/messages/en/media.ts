@@ -29,8 +29,10 @@ export const mediaMessages = {
   'media.no-preview': 'The file is kept, but this {format} file holds no preview to show.',
   'media.decoder-missing': 'The file is kept, but {format} pictures need the package {package}, which is not installed here.',
   'media.tool-missing': 'The program {program} is needed for this and is not installed on this machine.',
+  'media.tool-failed': '{program} could not do its work; the reason is in the log.',
   'media.tool-ffmpeg': 'Video and sound',
   'media.tool-heif': 'HEIC pictures',
   'media.tool-exiftool': 'Dates, cameras and places in files, RAW previews',
+  'media.tool-pocketsphinx': 'English speech, with many errors, where no Whisper is installed',
   'media.tool-libvips': 'Pictures',
 } as const
