@@ -4,7 +4,7 @@ import type { WhisperFacts } from './whisper-facts.ts'
 
 /** Tokens 0 to 3 are text, 4 ends, 5 is no times, 6 to 15 are times; 3 is never written, 2 not as the first. */
 const facts: WhisperFacts = { bands: 80, layers: 1, heads: 1, width: 8, context: 448, languages: new Map(), start: 4, end: 4, transcribe: 4, before: 3, noSpeech: 4, noTimes: 5, firstTime: 6, suppressed: [3], suppressedFirst: [2], alignment: [], smoothing: 7 }
-const allowed = (made: number[], logits = new Float32Array(16)): number[] => {
+const allowed = (made: number[], logits: Float32Array = new Float32Array(16)): number[] => {
   applyTokenRules(logits, made, facts)
   return [...logits.keys()].filter((token) => logits[token] !== -Infinity)
 }
