@@ -1,53 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
-import { analyzers, type AnalysisResult } from '../../server/analysis/index.ts'
-import { linkFiles, lookOf, type KinFile } from '../../server/catalog/index.ts'
-import type { Inference } from '../../server/inference/index.ts'
-import { detectType, readEmbeddedMetadata } from '../../server/media/index.ts'
+import { withDatabase } from './database-of-evaluation.ts'
 import type { Evaluation, Measure } from './evaluation.ts'
-import { picturesWithKin, type KnownKin } from './manifest.ts'
-import { runAnalyzer } from './run-analyzer.ts'
+import { keepPictures, type KeptFolder } from './keep-pictures.ts'
 
-/** A picture as the house compares it, with what is known of it. */
-interface ComparedPicture { path: string; known: KnownKin; file: KinFile }
-/** Pairs of pictures, as paths. */
-interface PairsFound { right: [string, string][]; lacking: [string, string][]; wrong: [string, string][] }
-
-/** Looks at every picture of the folder. */
-async function comparePictures(inference: Inference, folder: string): Promise<ComparedPicture[]> {
-  const hash = analyzers.find(({ name }) => name === 'image.hash')!
-  const pictures: ComparedPicture[] = []
-  for (const { path, file, known } of picturesWithKin(folder)) {
-    try {
-      const result: AnalysisResult = { analyzer: hash.name, finishedAt: new Date(0), state: 'done', output: await runAnalyzer(inference, hash, file) }
-      const type = await detectType(file)
-      const { taken, metadata } = type ? await readEmbeddedMetadata(file, basename(path), type) : { taken: null, metadata: undefined }
-      const image = metadata?.image
-      pictures.push({ path, known, file: { id: path, sha256: createHash('sha256').update(readFileSync(file)).digest('hex'), look: lookOf([result]) ?? null, takenMs: taken?.from === 'embedded' ? Date.parse(`${taken.local.replace(' ', 'T')}Z`) : null, camera: `${image?.cameraMake ?? ''} ${image?.cameraModel ?? ''}`.trim() } })
-    } catch {
-      continue // what cannot be seen is not compared; the house takes it in without a picture
-    }
-  }
-  return pictures
-}
+/** Pairs of pictures, as paths; `beside`: asked about together, though of neither it is known whether it has copies. */
+interface PairsFound { right: [string, string][]; lacking: [string, string][]; wrong: [string, string][]; beside: [string, string][] }
 
 const pairKey = (a: string, b: string): string => [a, b].sort().join(' ')
 
-/** Pairs that the house would ask about, against the pairs that are known. A pair is judged where one of both is known to have copies; what else looks alike is no fault. */
-function judgePairs(pictures: readonly ComparedPicture[]): PairsFound {
-  const { copies, burst } = linkFiles(pictures.map(({ file }) => file), () => false)
-  const together = new Set([...copies, ...burst].flatMap((ids) => ids.flatMap((a, i) => ids.slice(i + 1).map((b) => pairKey(a, b)))))
+/** Pairs that the house asks about, against the pairs that are known. A pair is judged where one of both is known to have copies; what else looks alike is no fault. */
+function judgePairs({ pictures, questions }: KeptFolder): PairsFound {
+  const together = new Set(questions.flatMap((ids) => ids.flatMap((a, i) => ids.slice(i + 1).map((b) => pairKey(a, b)))))
   const groupOf = new Map(pictures.map(({ path, known }) => [path, known.group]))
   for (const { known } of pictures) if (known.of && known.group && groupOf.get(known.of) === undefined) groupOf.set(known.of, known.group)
-  const found: PairsFound = { right: [], lacking: [], wrong: [] }
+  const found: PairsFound = { right: [], lacking: [], wrong: [], beside: [] }
   for (const [i, a] of pictures.entries()) {
     for (const b of pictures.slice(i + 1)) {
       const [groupA, groupB] = [groupOf.get(a.path), groupOf.get(b.path)]
-      if (groupA === undefined && groupB === undefined) continue
-      const isSame = groupA === groupB
-      const isFound = together.has(pairKey(a.path, b.path))
-      if (isSame) found[isFound ? 'right' : 'lacking'].push([a.path, b.path])
+      const isFound = together.has(pairKey(a.fileId, b.fileId))
+      if (groupA === undefined && groupB === undefined) {
+        if (isFound) found.beside.push([a.path, b.path])
+      } else if (groupA === groupB) found[isFound ? 'right' : 'lacking'].push([a.path, b.path])
       else if (isFound) found.wrong.push([a.path, b.path])
     }
   }
@@ -62,13 +34,13 @@ export const duplicatesEvaluation: Evaluation = {
   task: 'duplicates',
   analyzers: ['image.hash'],
   async run({ inference, folder }) {
-    const pictures = await comparePictures(inference, folder)
-    const found = judgePairs(pictures)
+    const kept = await withDatabase((db) => keepPictures(db, inference, folder))
+    const found = judgePairs(kept)
     const measures: Measure[] = [
       { metric: 'F1 of pairs', n: found.right.length + found.lacking.length, of: 'pairs', value: pairsF1(found), floor: 0.95, unit: 'share' },
-      { metric: 'false pairs', n: pictures.length, of: 'pictures', value: found.wrong.length, floor: 0, better: 'lower', unit: 'number' },
+      { metric: 'false pairs', n: kept.pictures.length, of: 'pictures', value: found.wrong.length, floor: 0, better: 'lower', unit: 'number' },
     ]
     const say = (what: string, pairs: readonly [string, string][]): string[] => pairs.map(([a, b]) => `${what.padEnd(8)} ${a}  ${b}`)
-    return { measures, lines: [...say('lacking', found.lacking), ...say('wrong', found.wrong)], details: found }
+    return { measures, lines: [...say('lacking', found.lacking), ...say('wrong', found.wrong), ...say('beside', found.beside)], details: found }
   },
 }

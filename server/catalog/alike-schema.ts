@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, real, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
 import { blobs, files } from '../library/schema.ts'
 import { bytea } from '../platform/bytea.ts'
@@ -28,6 +28,30 @@ export const looks = pgTable('looks', {
   index('looks_piece4_idx').on(t.spaceId, t.piece4, t.phash, t.average, t.id), // what looks alike
   index('looks_piece5_idx').on(t.spaceId, t.piece5, t.phash, t.average, t.id), // what looks alike
 ])
+
+/** How a picture of a space looks from near, by content: points by which it is found in another that it was cut out of; made from image.hash, can be made again. Apart from looks, so that the rows of both stay small. */
+export const closeLooks = pgTable('close_looks', {
+  spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
+  sha256: text().notNull().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  /** Words for the points, of which copies share some. */
+  words: integer().array().notNull(),
+  /** Points and 64 × 64 fields of lightness, as image.hash packs them. */
+  points: bytea().notNull(),
+  fields: bytea().notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.sha256, t.spaceId] }),
+  index('close_looks_words_idx').using('gin', t.words), // what shares words
+])
+
+/** What comparing close looks said of two contents of a space: that they fit each other as copies, also cut, turned or toned, or that they only look the same from afar. Can be found again. */
+export const lookFits = pgTable('look_fits', {
+  spaceId: uuid('space_id').notNull().references(() => spaces.id, { onDelete: 'cascade' }),
+  /** The lower of both hashes. */
+  one: text().notNull().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  other: text().notNull().references(() => blobs.sha256, { onDelete: 'cascade' }),
+  /** Correlation of lightness where they overlap, up to 1; 0 where they differ. */
+  likeness: real().notNull(),
+}, (t) => [primaryKey({ columns: [t.one, t.other, t.spaceId] }), index('look_fits_other_idx').on(t.other)]) // what fits a content
 
 export type LikenessKind = 'copies' | 'burst'
 

@@ -2,25 +2,35 @@ import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { averageHash } from './hash/average-hash.ts'
 import { perceptualHash } from './hash/perceptual-hash.ts'
-import { smallPlane } from './hash/small-luma.ts'
+import { findPoints, pictureOfPoints } from './hash/picture-points.ts'
+import { packPoints } from './hash/points-format.ts'
+import { packedLuma } from './hash/small-luma.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{16}$/)
 
-/** Two fingerprints of 64 bits, as hexadecimal digits, of which few differ between pictures that look the same; and the picture squeezed to 32 × 32 fields of lightness, a byte each, as base64, to look twice. */
-export const PictureHash = z.object({ phash: Hash, average: Hash, plane: z.string().length(1368) })
+/** Fields each way that two aligned pictures are compared by. */
+export const FIELDS_EDGE = 64
+
+/**
+ * Two fingerprints of 64 bits, as hexadecimal digits, of which few differ between pictures that look the same; the picture squeezed to 32 × 32 fields of lightness, a byte each, as base64, to look twice;
+ * points by which its parts are found in another picture (packPoints), and 64 × 64 fields to compare the two there, both as base64.
+ */
+export const PictureHash = z.object({ phash: Hash, average: Hash, plane: z.string().length(1368), points: z.base64().max(16_000), fields: z.string().length(5464) })
 export type PictureHash = z.infer<typeof PictureHash>
 
-/** Fingerprints that stay when a picture is drawn smaller, saved again, made grey or cut a little. */
+/** Fingerprints that stay when a picture is drawn smaller, saved again or made grey, and points that stay when it is cut or turned. */
 export const hash = defineAnalyzer<PictureHash>({
   name: 'image.hash',
   title: 'analysis.image-hash',
-  revision: 2,
+  revision: 3,
   kinds: ['image'],
   models: [],
   output: PictureHash,
   needs: 'raster',
   async analyze(raster, { signal }) {
     signal.throwIfAborted()
-    return { phash: perceptualHash(raster), average: averageHash(raster), plane: smallPlane(raster) }
+    const small = pictureOfPoints(raster)
+    const points = packPoints(findPoints(small)).toString('base64')
+    return { phash: perceptualHash(raster), average: averageHash(raster), plane: packedLuma(raster, 32), points, fields: packedLuma(small, FIELDS_EDGE) }
   },
 })

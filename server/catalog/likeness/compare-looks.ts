@@ -15,7 +15,7 @@ export function areCopies(a: Look, b: Look): boolean {
 export const isPlain = (plane: Uint8Array): boolean => spreadOf(plane) < PLAIN_SPREAD
 
 /** Correlation of two fields of the same size, -1 to 1; 0 where one of them is even. */
-function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const [meanA, meanB] = [meanOf(a), meanOf(b)]
   let both = 0, ownA = 0, ownB = 0
   for (let i = 0; i < a.length; i++) {
@@ -27,7 +27,8 @@ function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return ownA === 0 || ownB === 0 ? 0 : both / Math.sqrt(ownA * ownB)
 }
 
-function spreadOf(plane: ArrayLike<number>): number {
+/** Standard deviation. */
+export function spreadOf(plane: ArrayLike<number>): number {
   const mean = meanOf(plane)
   let sum = 0
   for (let i = 0; i < plane.length; i++) sum += (plane[i]! - mean) ** 2

@@ -24,15 +24,18 @@ const BURST_BITS = 16
 
 /**
  * What two files are to each other: copies of one picture, pictures of a burst, or nothing.
- * What one camera took at two different moments is never a copy, however alike it looks.
+ * `fit`: how well they fit each other from near, 0 where they differ; undefined where nothing more is known than their fingerprints. What one camera took at two different moments is never a copy, however alike it looks.
  */
-export function kinshipOf(a: KinFile, b: KinFile): LikenessKind | null {
+export function kinshipOf(a: KinFile, b: KinFile, fit?: number): LikenessKind | null {
   if (a.sha256 === b.sha256) return 'copies'
   if (!a.look || !b.look) return null
   const apart = a.takenMs === null || b.takenMs === null ? 0 : Math.abs(a.takenMs - b.takenMs)
   if (apart > 0 && a.camera !== '' && a.camera === b.camera) return ofOneCamera(a, a.look, b, b.look, apart)
-  return apart <= SAME_MOMENT_MS && areCopies(a.look, b.look) ? 'copies' : null
+  return apart <= SAME_MOMENT_MS && (fit === undefined ? areCopies(a.look, b.look) : fit > 0) ? 'copies' : null
 }
+
+/** True for two pictures that one camera took at two moments, however near. */
+export const areTwoShots = (a: KinFile, b: KinFile): boolean => a.camera !== '' && a.camera === b.camera && a.takenMs !== null && b.takenMs !== null && a.takenMs !== b.takenMs && kinshipOf(a, b) !== 'copies'
 
 /** Two pictures of one camera at two moments. Fractions of a second tell frames of a burst apart; a copy that lost them looks the same to the bit. */
 function ofOneCamera(a: KinFile, lookA: Look, b: KinFile, lookB: Look, apart: number): LikenessKind | null {

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { drawnLook } from '../../../test/support/drawn-pictures.ts'
 import { madeLook, madeQuality } from '../../../test/support/made-looks.ts'
 import { takenOn, testCatalog } from '../../../test/support/test-catalog.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
@@ -74,6 +75,19 @@ describe('questions', () => {
     expect((await names('burst'))[0]![0]).toBe('b3.jpg')
     expect(await kit.catalog.likeness.count(actor)).toEqual({ copies: 0, burst: 1 })
   })
+  it('find a copy that was cut or turned, whichever came first, and take it for no copy of a burst', async () => {
+    await add('cut.jpg', await drawnLook(1, { part: [0.15, 0.05, 0.8, 0.8], gain: 0.6 }), { ...bare, size: 10 })
+    await add('other.jpg', await drawnLook(2), bare)
+    expect(await names()).toEqual([])
+    await add('whole.jpg', await drawnLook(1), { ...bare, width: 4000, height: 3000, size: 5000 })
+    await add('turned.jpg', await drawnLook(1, { turn: 2 }), { ...bare, size: 20 })
+    expect((await names()).map((group) => group.toSorted())).toEqual([['cut.jpg', 'turned.jpg', 'whole.jpg']])
+    const shot = (second: string) => ({ ...camera('R6'), ...takenOn(`2024-05-01 10:00:${second}`) })
+    await add('b1.jpg', await drawnLook(3, { part: [0, 0, 0.95, 0.95] }), shot('00'))
+    await add('b2.jpg', await drawnLook(3, { part: [0.05, 0.05, 0.95, 0.95] }), shot('01'))
+    await add('stranger.jpg', await drawnLook(3, { part: [0.02, 0.02, 0.93, 0.95] }), bare)
+    expect((await names()).map((group) => group.length)).toEqual([3])
+  }, 120_000)
   it('stay within their space and are shown to those who may see it', async () => {
     await add('a.jpg', madeLook(4))
     await add('b.jpg', madeLook(4))

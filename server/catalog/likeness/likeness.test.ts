@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { madeLook } from '../../../test/support/made-looks.ts'
 import { bitsApart } from '../../analysis/index.ts'
 import { bestFirst, type Rated } from './choose-best.ts'
+import { fitsOfPairs } from './fits.ts'
 import { kinshipOf, type KinFile } from './kinship.ts'
 import { linkFiles } from './link-files.ts'
 import { lookOf, piecesOf, type Look } from './look.ts'
@@ -58,6 +59,31 @@ describe('groups', () => {
     expect(linkFiles(pair, never).copies).toEqual([['a', 'b']])
     expect(linkFiles(pair, () => true)).toEqual({ copies: [], burst: [] })
     expect(linkFiles([...pair, file('c')], (x, y) => x !== 'c' && y !== 'c').copies).toEqual([['a', 'b', 'c']])
+  })
+})
+
+describe('looking from near', () => {
+  const cut = file('cut', { look: look(1, { bits: 30 }) })
+  it('tells a cut copy whose fingerprints are far apart, and parts what only looks the same from afar', () => {
+    expect(linkFiles([file('a'), cut], never).copies).toEqual([])
+    expect(linkFiles([file('a'), cut], never, { fits: fitsOfPairs([{ one: 'a', other: 'cut', likeness: 0.99 }]) }).copies).toEqual([['a', 'cut']])
+    expect(linkFiles([file('a'), file('b')], never, { fits: fitsOfPairs([{ one: 'a', other: 'b', likeness: 0 }]) }).copies).toEqual([])
+  })
+  it('asks about several cuts of one picture together, and hands nothing on beyond that picture', () => {
+    const cuts = ['x', 'y'].map((id, i) => file(id, { look: look(20 + i) }))
+    const fits = fitsOfPairs([{ one: 'a', other: 'x', likeness: 0.99 }, { one: 'a', other: 'y', likeness: 0.98 }])
+    expect(linkFiles([file('a'), ...cuts], never, { fits }).copies).toEqual([['a', 'x', 'y']])
+    const chain = fitsOfPairs([{ one: 'a', other: 'x', likeness: 0.99 }, { one: 'x', other: 'y', likeness: 0.98 }, { one: 'y', other: 'z', likeness: 0.97 }])
+    expect(linkFiles([file('a'), ...cuts, file('z', { look: look(30) })], never, { fits: chain }).copies.map((ids) => ids.length)).not.toContain(4)
+  })
+  it('takes no picture for a copy that fits two frames of a burst alike, also when the other frame is not asked about; one that fits a frame clearly better is', () => {
+    const shot = (id: string, takenMs: number): KinFile => file(id, { takenMs, camera: 'R6', look: look(1, { bits: 8 }) })
+    const [one, two] = [shot('one', 1_000_000), shot('two', 1_002_000)]
+    const alike = fitsOfPairs([{ one: 'cut', other: 'one', likeness: 0.986 }, { one: 'cut', other: 'two', likeness: 0.98 }])
+    expect(linkFiles([cut, one, two], never, { fits: alike })).toEqual({ copies: [], burst: [['one', 'two']] })
+    expect(linkFiles([cut, one], never, { fits: alike, others: [two] }).copies).toEqual([])
+    const clear = fitsOfPairs([{ one: 'cut', other: 'one', likeness: 0.995 }, { one: 'cut', other: 'two', likeness: 0.96 }])
+    expect(linkFiles([cut, one, two], never, { fits: clear }).copies).toEqual([['cut', 'one']])
   })
 })
 

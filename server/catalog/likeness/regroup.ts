@@ -4,7 +4,9 @@ import { newId } from '../../platform/ids.ts'
 import { likenessGroups, likenessMembers, type LikenessKind } from '../alike-schema.ts'
 import { fellowMembers, filesNearInTime, filesWith, kinFiles, MOST_KIN } from './kin-files.ts'
 import { nearLooks } from './keep-looks.ts'
-import { linkFiles } from './link-files.ts'
+import { readFits } from './fits.ts'
+import type { KinFile } from './kinship.ts'
+import { linkFiles, type Beside } from './link-files.ts'
 import { countGroups } from './count-groups.ts'
 import { isPlain } from './compare-looks.ts'
 
@@ -14,7 +16,7 @@ export async function lockLikeness(tx: Transaction, spaceId: string): Promise<vo
 }
 
 /**
- * Groups some files of a space anew with all that is near to them: what looks alike, what was taken within seconds, and whoever they were grouped with. Bounded: it looks at no others.
+ * Groups some files of a space anew with all that is near to them: what looks alike, what fits them, what was taken within seconds, and whoever they were grouped with. Bounded: it looks at no others.
  * Questions keep their address where most of their files stay together.
  */
 export async function regroup(tx: Transaction, spaceId: string, fileIds: readonly string[]): Promise<void> {
@@ -24,12 +26,15 @@ export async function regroup(tx: Transaction, spaceId: string, fileIds: readonl
   for (const look of new Map(asked.flatMap(({ sha256, look }) => (look && !isPlain(look.plane) ? [[sha256, look] as const] : []))).values()) {
     for (const id of await filesWith(tx, spaceId, await nearLooks(tx, spaceId, look))) around.add(id)
   }
-  for (const id of await filesWith(tx, spaceId, [...new Set(asked.map(({ sha256 }) => sha256))])) around.add(id)
+  const contents = [...new Set(asked.map(({ sha256 }) => sha256))]
+  const fits = await readFits(tx, spaceId, contents)
+  for (const id of await filesWith(tx, spaceId, [...contents, ...contents.flatMap((sha256) => [...fits.of(sha256).keys()])])) around.add(id)
   for (const id of await filesNearInTime(tx, spaceId, [...around].slice(0, MOST_KIN))) around.add(id)
   const members = await fellowMembers(tx, [...around])
   for (const { fileId } of members) around.add(fileId)
   const looked = [...around].slice(0, MOST_KIN)
-  const linked = linkFiles(await kinFiles(tx, looked), await settledPairs(tx, looked))
+  const kin = await kinFiles(tx, looked)
+  const linked = linkFiles(kin, await settledPairs(tx, looked), await besideOf(tx, spaceId, kin))
   const touched = [...new Set(members.map(({ groupId }) => groupId))]
   await tx.delete(likenessMembers).where(sql`${likenessMembers.fileId} = any(${sql.param(looked)}::uuid[])`)
   const before = Map.groupBy(members, ({ kind }) => kind)
@@ -37,6 +42,14 @@ export async function regroup(tx: Transaction, spaceId: string, fileIds: readonl
   for (const kind of ['copies', 'burst'] as const) for (const id of await write(tx, spaceId, kind, linked[kind], before.get(kind) ?? [])) written.add(id)
   await tx.delete(likenessGroups).where(sql`${likenessGroups.id} = any(${sql.param(touched)}::uuid[]) and not exists (select 1 from ${likenessMembers} where ${likenessMembers.groupId} = ${likenessGroups.id})`)
   await countGroups(tx, [...written])
+}
+
+/** What fits some files from near; also what is not grouped with them now, so that no frame of a burst is forgotten. */
+async function besideOf(tx: Transaction, spaceId: string, kin: readonly KinFile[]): Promise<Beside> {
+  const own = new Set(kin.map(({ sha256 }) => sha256))
+  const fits = await readFits(tx, spaceId, [...own])
+  const further = [...own].flatMap((sha256) => [...fits.of(sha256).keys()]).filter((sha256) => !own.has(sha256))
+  return { fits, others: await kinFiles(tx, (await filesWith(tx, spaceId, [...new Set(further)])).slice(0, MOST_KIN)) }
 }
 
 /** Writes groups down; each takes the address of the one that most of its files were in. */

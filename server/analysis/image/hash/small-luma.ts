@@ -6,8 +6,8 @@ export function smallLuma(raster: Raster, edge: number): Float64Array {
   return Float64Array.from({ length: edge * edge }, (_, i) => data[3 * i]! * 0.299 + data[3 * i + 1]! * 0.587 + data[3 * i + 2]! * 0.114)
 }
 
-/** The same at 32 × 32, a byte each, as base64. */
-export const smallPlane = (raster: Raster): string => Buffer.from(Uint8Array.from(smallLuma(raster, 32), Math.round)).toString('base64')
+/** The same a byte each, as base64. */
+export const packedLuma = (raster: Raster, edge: number): string => Buffer.from(Uint8Array.from(smallLuma(raster, edge), Math.round)).toString('base64')
 
 /** 64 yes-or-noes as 16 hexadecimal digits, the first one highest. */
 export function hexOfBits(bits: readonly boolean[]): string {
