@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failed, named, testAnalysis } from '../../test/support/test-analysis.ts'
 import { testDatabase, type TestDatabase } from '../../test/support/test-database.ts'
@@ -5,7 +6,6 @@ import { newVersion, testActor, testLibrary } from '../../test/support/test-libr
 import type { Actor } from '../access/index.ts'
 import { files, sources } from '../library/index.ts'
 import { newId } from '../platform/ids.ts'
-import { settings } from '../platform/schema.ts'
 import { analysisResults } from './schema.ts'
 
 let database: TestDatabase
@@ -17,7 +17,8 @@ let count = 0
 beforeAll(async () => { database = await testDatabase() })
 afterAll(() => database.drop())
 beforeEach(async () => {
-  for (const table of [analysisResults, files, settings]) await database.db.delete(table)
+  for (const table of [analysisResults, files]) await database.db.delete(table)
+  await database.db.execute(sql`delete from settings`)
   actor = await testActor(database.db)
   library = testLibrary(database.db)
 })
