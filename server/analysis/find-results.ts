@@ -3,12 +3,15 @@ import type { z } from 'zod'
 import type { Queryable } from '../platform/database.ts'
 import type { Message } from '../platform/errors.ts'
 import type { Run } from './current-runs.ts'
+import { SoundEvents } from './audio/events.ts'
+import { SoundGenre } from './audio/genre.ts'
 import { PictureColors } from './image/colors.ts'
 import { PictureQuality } from './image/quality.ts'
 import { PictureObjects } from './image/objects.ts'
 import { PictureScenes } from './image/scenes.ts'
 import { PictureText } from './image/text.ts'
 import { analysisResults } from './schema.ts'
+import { weighGenre } from './weigh-genre.ts'
 import { weighScenes } from './weigh-scenes.ts'
 
 /** What one analyzer has to say of a content: its latest answer, which serves until a newer revision or model has answered. */
@@ -26,7 +29,7 @@ export async function latestResults(on: Queryable, sha256s: readonly string[], r
     const result: AnalysisResult = state === 'done' ? { analyzer, finishedAt, state, output, weights } : { analyzer, finishedAt, state, reason: reason ?? { key: 'analysis.broke', params: {} } }
     found.set(sha256, [...(found.get(sha256) ?? []), result])
   }
-  return new Map([...found].map(([sha256, results]) => [sha256, withScenesWeighed(results)]))
+  return new Map([...found].map(([sha256, results]) => [sha256, withGenreWeighed(withScenesWeighed(results))]))
 }
 
 function withScenesWeighed(results: AnalysisResult[]): AnalysisResult[] {
@@ -34,6 +37,13 @@ function withScenesWeighed(results: AnalysisResult[]): AnalysisResult[] {
   if (!scenes) return results
   const output = weighScenes(scenes, outputOf(results, 'image.objects', PictureObjects), textOf(results))
   return results.map((result) => (result.analyzer === 'image.scenes' ? { ...result, output } : result))
+}
+
+function withGenreWeighed(results: AnalysisResult[]): AnalysisResult[] {
+  const genre = outputOf(results, 'audio.genre', SoundGenre)
+  if (!genre) return results
+  const output = weighGenre(genre, outputOf(results, 'audio.events', SoundEvents))
+  return results.map((result) => (result.analyzer === 'audio.genre' ? { ...result, output } : result))
 }
 
 /** What a picture reads, where that was looked for. */

@@ -1,14 +1,14 @@
-import type { Analyzer } from '../../server/analysis/index.ts'
+import type { Analyzer, Model } from '../../server/analysis/index.ts'
 import { hearSound, type SoundAnalyzer } from '../../server/analysis/audio/hear-sound.ts'
 import type { OpenedSound } from '../../server/analysis/audio/open-sound.ts'
 import type { SoundEnd, SoundSource } from '../../server/analysis/audio/sound.ts'
 import { noModel } from '../../server/analysis/models-for-analyzers.ts'
 
 /** A sound that lies in memory: float32[frames × channels]. */
-export interface HeldSound { rate: number; channels?: number; samples: Float32Array; source?: Partial<SoundSource>; end?: Partial<SoundEnd> }
+export interface HeldSound { rate: number; channels?: number; samples: Float32Array; source?: Partial<SoundSource>; end?: Partial<SoundEnd>; /** The one that the analyzer is to use. */ model?: Model }
 
-/** What an analyzer that needs no model has to say of a held sound, by the product's own way of hearing; it throws what the analyzer throws. */
-export async function hearSamples(analyzer: Analyzer, { rate, channels = 1, samples, source, end }: HeldSound): Promise<unknown> {
+/** What an analyzer has to say of a held sound, by the product's own way of hearing; it throws what the analyzer throws. */
+export async function hearSamples(analyzer: Analyzer, { rate, channels = 1, samples, source, end, model = noModel }: HeldSound): Promise<unknown> {
   const seconds = samples.length / channels / rate
   const block = Math.max(1, Math.floor(rate / 2)) * channels
   const opened: OpenedSound = {
@@ -19,7 +19,7 @@ export async function hearSamples(analyzer: Analyzer, { rate, channels = 1, samp
     },
   }
   const { signal } = new AbortController()
-  const [settled] = await hearSound([{ analyzer: analyzer as SoundAnalyzer, context: { model: noModel, signal } }], opened, signal)
+  const [settled] = await hearSound([{ analyzer: analyzer as SoundAnalyzer, context: { model, signal } }], opened, signal)
   if (!settled || 'error' in settled) throw settled?.error
   return analyzer.output.parse(settled.output)
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
-import { FRAME_RATE, musicFrames } from './music/music-frames.ts'
+import { musicFrames } from './music/music-frames.ts'
 import { roundTime } from './round-time.ts'
-import { repetitions } from './tempo/find-repetition.ts'
-import { findTempo } from './tempo/find-tempo.ts'
-import { onsetEnvelope } from './tempo/onset-envelope.ts'
+import { pulseOf } from './tempo/pulse.ts'
 import { trackBeats } from './tempo/track-beats.ts'
 
 const MOST_BEATS = 20_000
-const MOST_SECONDS = 3 * 3600 // of the beginning: a longer recording has no one tempo
 
 /** The pulse of a sound. */
 export const SoundTempo = z.object({
@@ -34,21 +31,12 @@ export const tempo = defineAnalyzer<SoundTempo>({
   needs: 'sound',
   hears: 'music',
   async listen(sound) {
-    const frames = await musicFrames(sound)
-    const envelope = onsetEnvelope(Math.ceil(MOST_SECONDS * FRAME_RATE))
-    const repeated = repetitions()
-    const hear = (): void => {
-      for (const { mel } of frames.latest()) {
-        envelope.add(mel)
-        repeated.add(mel)
-      }
-    }
+    await musicFrames(sound)
+    const pulse = await pulseOf(sound)
     return {
-      take: hear,
-      finish({ seconds }) {
-        hear()
-        const onsets = envelope.finish()
-        const found = findTempo(onsets, { seconds, repetition: () => repeated.finish() })
+      take: () => undefined, // they hear for all
+      finish() {
+        const { onsets, tempo: found } = pulse.heard()
         if (!found) return { bpm: null, confidence: 0, alternatives: [], beats: [] }
         const beats = trackBeats(onsets, found.bpm).slice(0, MOST_BEATS)
         return { bpm: roundBpm(found.bpm), confidence: roundShare(clampShare(found.confidence)), alternatives: found.alternatives.map(roundBpm), beats: beats.map(roundTime) }

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { tensor, type Network } from '../../inference/index.ts'
+import { defineAnalyzer } from '../define-analyzer.ts'
+import { clampShare, roundShare } from '../share.ts'
+import { spreadWindows } from './genre/spread-windows.ts'
+import { VOICE_RATE } from './sound.ts'
+
+/** What listeners would tag a piece with: mean over windows, highest first. */
+export const SoundMusicTags = z.object({ tags: z.array(z.object({ label: z.string(), score: z.number().min(0).max(1) })).max(20) })
+export type SoundMusicTags = z.infer<typeof SoundMusicTags>
+
+const WINDOW = 48_128 // samples: 3.008 s
+const MOST_WINDOWS = 64
+const SILENT = 1e-3 // root of the mean square
+const LEAST_SCORE = 0.05, MOST_TAGS = 20
+
+/** Tags of music by musicnn, where somebody installed it. */
+export const musicTags = defineAnalyzer<SoundMusicTags>({
+  name: 'audio.music-tags',
+  title: 'analysis.sound-music-tags',
+  revision: 1,
+  kinds: ['audio', 'video'],
+  models: ['musicnn'],
+  output: SoundMusicTags,
+  needs: 'sound',
+  hears: 'voice',
+  async listen({ promisedSeconds }, { model, signal }) {
+    const labels = await model.labels('labels')
+    const network = model.network('hear')
+    const spread = spreadWindows<Float32Array | undefined>({ promised: Math.floor((promisedSeconds * VOICE_RATE) / WINDOW), most: MOST_WINDOWS })
+    const window = new Float32Array(WINDOW)
+    let filled = 0, number = 0
+    const close = async (): Promise<void> => {
+      signal.throwIfAborted()
+      window.fill(0, filled)
+      filled = 0
+      if (spread.isWanted(number++)) spread.add(isSilent(window) ? undefined : await ask(network, window))
+    }
+    return {
+      async take(samples) {
+        for (let at = 0; at < samples.length;) {
+          const count = Math.min(WINDOW - filled, samples.length - at)
+          window.set(samples.subarray(at, at + count), filled)
+          filled += count
+          at += count
+          if (filled === WINDOW) await close()
+        }
+      },
+      async finish() {
+        // a shorter end tells little, unless it is all there is
+        if (filled > WINDOW / 2 || (number === 0 && filled > 0)) await close()
+        const windows = spread.windows().flatMap((scores) => scores ?? [])
+        const mean = labels.map((label, i) => ({ label, score: roundShare(clampShare(windows.reduce((sum, scores) => sum + scores[i]!, 0) / Math.max(1, windows.length))) }))
+        return { tags: mean.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.score - a.score).slice(0, MOST_TAGS) }
+      },
+    }
+  },
+})
+
+const isSilent = (samples: Float32Array): boolean => Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length) < SILENT
+
+async function ask(network: Network, window: Float32Array): Promise<Float32Array> {
+  const { tags } = await network.run({ waveform: tensor(window.slice(), [1, WINDOW]) }, ['tags'])
+  if (!tags) throw new Error('[analysis] musicnn gave no tags')
+  return tags.data
+}
