@@ -1,6 +1,7 @@
 import { colorsEvaluation } from './evaluate-colors.ts'
 import { duplicatesEvaluation } from './evaluate-duplicates.ts'
 import { facesEvaluation } from './evaluate-faces.ts'
+import { fingerprintEvaluation } from './evaluate-fingerprint.ts'
 import { likenessEvaluation } from './evaluate-likeness.ts'
 import { loudnessEvaluation } from './evaluate-loudness.ts'
 import { objectsEvaluation } from './evaluate-objects.ts'
@@ -12,4 +13,4 @@ import { textEvaluation } from './evaluate-text.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation, fingerprintEvaluation]

@@ -11,7 +11,7 @@ export interface Fit {
 const FURTHEST = 80 // items: ten seconds
 const FEWEST = 16 // items: less than two seconds more than the first of them takes say nothing
 const SHARE = 0.6 // of the shorter one must lie on the other
-const SWINGS = 0.8 // bits that change from item to item at least: silence and lasting tones are all alike
+const VARIETY = 0.25 // of 1, where each bit is set half of the time: silence, lasting tones and lone clicks are all alike
 
 /** Lays one fingerprint along the other and finds where they differ least; undefined where one is too short, or too plain to say anything. */
 export function compareFingerprints(a: Uint32Array, b: Uint32Array): Fit | undefined {
@@ -29,16 +29,20 @@ export function compareFingerprints(a: Uint32Array, b: Uint32Array): Fit | undef
   return best
 }
 
-/** Share of bits up to which two are the same recording; set on 2,000 pairs (docs/analyzers.md). */
+/** Share of bits up to which two are the same recording: between what hard coding leaves and what strangers have by chance (docs/analyzers.md). */
 export const SAME_RECORDING = 0.25
 
 /** Whether two fingerprints are of one recording, whatever it was encoded with. */
 export const isSameRecording = (a: Uint32Array, b: Uint32Array): boolean => (compareFingerprints(a, b)?.error ?? 1) <= SAME_RECORDING
 
 function isTelling(print: Uint32Array): boolean {
-  let bits = 0
-  for (let i = 1; i < print.length; i++) bits += bitsSet(print[i]! ^ print[i - 1]!)
-  return bits >= SWINGS * (print.length - 1)
+  let variety = 0
+  for (let bit = 0; bit < 32; bit++) {
+    let set = 0
+    for (const item of print) set += (item >>> bit) & 1
+    variety += (2 * Math.min(set, print.length - set)) / print.length / 32
+  }
+  return variety >= VARIETY
 }
 
 /** How many bits of a 32-bit number are 1. */
