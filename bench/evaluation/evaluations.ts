@@ -9,8 +9,10 @@ import { qualityEvaluation } from './evaluate-quality.ts'
 import { scenesEvaluation } from './evaluate-scenes.ts'
 import { sensitiveEvaluation } from './evaluate-sensitive.ts'
 import { soundQualityEvaluation } from './evaluate-sound-quality.ts'
+import { speakersEvaluation } from './evaluate-speakers.ts'
 import { textEvaluation } from './evaluate-text.ts'
+import { voiceEvaluation } from './evaluate-voice.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation, fingerprintEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation, fingerprintEvaluation, voiceEvaluation, speakersEvaluation]

@@ -1,0 +1,84 @@
+import { realFft } from '../fft/real-fft.ts'
+import { slideFrames } from '../fft/slide-frames.ts'
+import { VOICE_RATE } from '../sound.ts'
+
+/** Frames a second, and what each is made of: 25 ms of sound. */
+export const FRAMES_A_SECOND = 100
+const FRAME = 400
+const HOP = VOICE_RATE / FRAMES_A_SECOND
+const FFT = 512
+const BANDS = 40
+const LOWEST = 80
+const HIGHEST = 7600
+/** Numbers that tell the colour of a frame. */
+export const CEPSTRA = 24
+/** Frames that are kept: ten seconds. */
+const KEPT = 1000
+
+export type Cepstra = ReturnType<typeof listenForCepstra>
+
+/** Hears the colour of a voice (mel cepstra, as the network speaker-mfcc-lda learned them), frame by frame; only the latest ten seconds are kept. */
+export function listenForCepstra() {
+  const fft = realFft(FFT), bank = melBank(), cosines = cosineTable()
+  const windowed = new Float64Array(FFT), power = new Float64Array(fft.bins), bands = new Float64Array(BANDS)
+  const hamming = Float64Array.from({ length: FRAME }, (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME - 1)))
+  const cepstra = new Float32Array(KEPT * CEPSTRA), energies = new Float32Array(KEPT)
+  let count = 0
+  const frames = slideFrames({ size: FRAME, hop: HOP, centred: false }, (frame, number) => {
+    for (let i = 0; i < FRAME; i++) windowed[i] = frame[i]! * hamming[i]!
+    fft.power(windowed, power)
+    bank(power, bands)
+    const row = number % KEPT
+    let energy = 0
+    for (let band = 0; band < BANDS; band++) energy += bands[band] = Math.log(bands[band]! + 1e-6)
+    energies[row] = energy / BANDS
+    for (let k = 0; k < CEPSTRA; k++) {
+      let sum = 0
+      for (let band = 0; band < BANDS; band++) sum += bands[band]! * cosines[k * BANDS + band]!
+      cepstra[row * CEPSTRA + k] = sum
+    }
+    count = number + 1
+  })
+  return {
+    take: (samples: Float32Array): void => frames.take(samples),
+    /** Frames heard so far; of them the latest 1000 can be asked for. */
+    heard: () => count,
+    /** Where the cepstra of a frame begin in `cepstra`. */
+    rowOf: (frame: number) => (frame % KEPT) * CEPSTRA,
+    /** Mean of the logarithms of its bands. */
+    energyOf: (frame: number) => energies[frame % KEPT]!,
+    /** The first frame that is still kept. */
+    first: () => Math.max(0, count - KEPT),
+    cepstra,
+  }
+}
+
+const melOf = (hertz: number): number => 1127 * Math.log(1 + hertz / 700)
+
+/** Adds up the power of 40 bands, triangles in mel between 80 and 7600 Hz. */
+function melBank(): (power: Float64Array, bands: Float64Array) => void {
+  const edges = Array.from({ length: BANDS + 2 }, (_, i) => melOf(LOWEST) + ((melOf(HIGHEST) - melOf(LOWEST)) * i) / (BANDS + 1))
+  const rows = Array.from({ length: BANDS }, (_, band) => {
+    const [low, top, high] = edges.slice(band, band + 3) as [number, number, number]
+    const weights = Array.from({ length: FFT / 2 + 1 }, (_, bin) => {
+      const mel = melOf((bin * VOICE_RATE) / FFT)
+      return Math.max(0, Math.min((mel - low) / (top - low), (high - mel) / (high - top)))
+    })
+    const first = weights.findIndex((weight) => weight > 0)
+    return { first, weights: Float64Array.from(first < 0 ? [] : weights.slice(first, weights.findLastIndex((weight) => weight > 0) + 1)) }
+  })
+  return (power, bands) => {
+    for (let band = 0; band < BANDS; band++) {
+      const { first, weights } = rows[band]!
+      let sum = 0
+      for (let i = 0; i < weights.length; i++) sum += weights[i]! * power[first + i]!
+      bands[band] = sum
+    }
+  }
+}
+
+/** The orthonormal cosine transform (DCT-II): CEPSTRA rows of BANDS. */
+const cosineTable = (): Float64Array => Float64Array.from({ length: CEPSTRA * BANDS }, (_, i) => {
+  const k = Math.floor(i / BANDS), band = i % BANDS
+  return Math.sqrt((k === 0 ? 1 : 2) / BANDS) * Math.cos((Math.PI * k * (2 * band + 1)) / (2 * BANDS))
+})
