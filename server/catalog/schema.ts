@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
 import { files, fileState, kind } from '../library/schema.ts'
 
@@ -88,10 +88,16 @@ export const searchDocuments = pgTable('search_documents', {
   read: text().notNull().default(''),
   /** Names of colours with at least their least share, 'red' … */
   colors: text().array().notNull().default(sql`'{}'`),
-  /** What it shows and where it was taken, as search asks for it: 'object/dog', 'object/animal', 'scene/nature', 'is/indoor'; without what people refused. */
+  /** What it shows, where it was taken, and what is heard in it, as search asks for it: 'object/dog', 'object/animal', 'scene/nature', 'is/indoor', 'event/laughter', 'genre/jazz', 'key/Am'; without what people refused. */
   labels: text().array().notNull().default(sql`'{}'`),
-  /** How good the picture is, 0 to 100; null where nobody has looked. */
+  /** What is said in it and from which second on, one segment a line: '12.5\tHappy birthday'. */
+  said: text().notNull().default(''),
+  /** How good the picture is, 0 to 100, or the sound of a sound file; null where nobody has looked. */
   quality: smallint(),
+  /** Beats a minute of music. */
+  bpm: smallint(),
+  /** LUFS. */
+  loud: real(),
   /** How many faces it shows; people/count-faces.ts keeps it in step. */
   faces: integer().notNull().default(0),
   /** Goes up when documents are made otherwise; older ones are made again in the background. */
@@ -102,8 +108,10 @@ export const searchDocuments = pgTable('search_documents', {
   index('search_documents_names_idx').using('gin', sql`${t.names} gin_trgm_ops`), // name:
   index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text:
   index('search_documents_colors_idx').using('gin', t.colors), // color:
-  index('search_documents_labels_idx').using('gin', t.labels), // object:, scene:, is:indoor
+  index('search_documents_labels_idx').using('gin', t.labels), // object:, scene:, is:indoor, key:
   index('search_documents_quality_idx').on(t.quality), // quality:
+  index('search_documents_bpm_idx').on(t.bpm).where(sql`${t.bpm} is not null`), // bpm:
+  index('search_documents_loud_idx').on(t.loud).where(sql`${t.loud} is not null`), // loud:
   index('search_documents_faces_idx').on(t.faces).where(sql`${t.faces} > 0`), // faces:
 ])
 
