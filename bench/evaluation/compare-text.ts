@@ -24,7 +24,7 @@ export function lineErrorRate(printed: readonly string[], read: string): number 
 const flat = (text: string): string[] => [...text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()]
 
 /** Levenshtein's last row: how far `a` is from each beginning of `b`, or, anywhere, from the nearest part that ends there. */
-function editDistance(a: readonly string[], b: readonly string[], { anywhere = false } = {}): Uint32Array {
+export function editDistance(a: readonly string[], b: readonly string[], { anywhere = false } = {}): Uint32Array {
   let row = Uint32Array.from({ length: b.length + 1 }, (_, j) => (anywhere ? 0 : j))
   a.forEach((letter, i) => {
     const next = new Uint32Array(b.length + 1)

@@ -10,9 +10,10 @@ import { scenesEvaluation } from './evaluate-scenes.ts'
 import { sensitiveEvaluation } from './evaluate-sensitive.ts'
 import { soundQualityEvaluation } from './evaluate-sound-quality.ts'
 import { speakersEvaluation } from './evaluate-speakers.ts'
+import { speechEvaluation } from './evaluate-speech.ts'
 import { textEvaluation } from './evaluate-text.ts'
 import { voiceEvaluation } from './evaluate-voice.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** All that is measured, in the order of docs/accuracy.md. */
-export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation, fingerprintEvaluation, voiceEvaluation, speakersEvaluation]
+export const evaluations: readonly Evaluation[] = [objectsEvaluation, scenesEvaluation, textEvaluation, facesEvaluation, colorsEvaluation, qualityEvaluation, likenessEvaluation, duplicatesEvaluation, sensitiveEvaluation, loudnessEvaluation, soundQualityEvaluation, fingerprintEvaluation, voiceEvaluation, speakersEvaluation, speechEvaluation]

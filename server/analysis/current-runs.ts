@@ -48,16 +48,16 @@ export async function bestModel({ models: ids }: Pick<Analyzer, 'models'>, model
   return states.find((state) => state.installed) ?? states[0]
 }
 
-/** The best model of each role that an analyzer declares. */
-export async function bestModels({ models: ids, besides = {} }: Pick<Analyzer, 'models' | 'besides'>, models: Pick<ModelStore, 'state'>): Promise<{ model?: ModelState; beside: Record<string, ModelState> }> {
-  const roles = await Promise.all(Object.entries(besides).map(async ([role, roleIds]) => [role, await bestModel({ models: roleIds }, models)] as const))
-  return { model: await bestModel({ models: ids }, models), beside: Object.fromEntries(roles.flatMap(([role, state]) => (state ? [[role, state]] : []))) }
+/** The best model of each role that an analyzer declares; one that it does without only where it is installed. */
+export async function bestModels({ models: ids, besides = {}, perhaps = {} }: Pick<Analyzer, 'models' | 'besides' | 'perhaps'>, models: Pick<ModelStore, 'state'>): Promise<{ model?: ModelState; beside: Record<string, ModelState> }> {
+  const roles = await Promise.all(Object.entries({ ...besides, ...perhaps }).map(async ([role, roleIds]) => [role, await bestModel({ models: roleIds }, models)] as const))
+  const beside = Object.fromEntries(roles.flatMap(([role, state]) => (state && (state.installed || !(role in perhaps)) ? [[role, state]] : [])))
+  return { model: await bestModel({ models: ids }, models), beside }
 }
 
-function runOf({ name, revision, kinds, besides = {}, modelOptional = false }: Analyzer, model: ModelState | undefined, beside: Record<string, ModelState>): Run | undefined {
-  const roles = Object.keys(besides).map((role) => [role, beside[role]] as const)
-  const installed = roles.flatMap(([role, state]) => (state?.installed ? [{ role, state }] : []))
-  if (installed.length < roles.length) return undefined
+function runOf({ name, revision, kinds, besides = {}, perhaps = {}, modelOptional = false }: Analyzer, model: ModelState | undefined, beside: Record<string, ModelState>): Run | undefined {
+  if (Object.keys(besides).some((role) => !beside[role]?.installed)) return undefined
+  const installed = Object.keys({ ...besides, ...perhaps }).flatMap((role) => (beside[role]?.installed ? [{ role, state: beside[role] }] : []))
   const weights = [...(model?.installed ? [model.weights] : []), ...installed.map(({ state }) => state.weights)].join('+')
   const facts = { analyzer: name, revision, kinds, weights, ...(installed.length > 0 && { besideIds: Object.fromEntries(installed.map(({ role, state }) => [role, state.id])) }) }
   if (model?.installed) return { ...facts, modelId: model.id }

@@ -32,6 +32,8 @@ interface AnalyzerFacts<Output> {
   models: readonly string[]
   /** Models that it needs besides, by role (a detector's faces want a describing network): ids of cards, best first. It waits while one role has none. */
   besides?: Readonly<Record<string, readonly string[]>>
+  /** Models that it uses where they are installed, by role, and does without where they are not: ids of cards, best first. It runs once more when one comes. */
+  perhaps?: Readonly<Record<string, readonly string[]>>
   /** It works without a model, less well: it runs with noModel (whose id is '') until one is installed, and then once more. */
   modelOptional?: boolean
   /** It is off until a person switches it on. */

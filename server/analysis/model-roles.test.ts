@@ -24,6 +24,13 @@ describe('an analyzer of several models', () => {
     expect(await currentRuns(house(['find', 'tell', 'tell-good']))).toMatchObject([{ modelId: 'find', besideIds: { tell: 'tell-good' }, weights: 'FIND+TELL-GOOD' }])
   })
 
+  it('does without a role that it only perhaps has, and runs again when that comes', async () => {
+    const more = { ...analyzer, perhaps: { better: ['extra'] } }
+    expect(await currentRuns({ ...house(['find', 'tell']), analyzers: [more] })).toMatchObject([{ besideIds: { tell: 'tell' }, weights: 'FIND+TELL' }])
+    expect(await currentRuns({ ...house(['find', 'tell', 'extra']), analyzers: [more] })).toMatchObject([{ besideIds: { tell: 'tell', better: 'extra' }, weights: 'FIND+TELL+EXTRA' }])
+    expect(await analyzerStates({ ...house(['find', 'tell']), analyzers: [more] })).toMatchObject([{ model: { id: 'find', installed: true } }])
+  })
+
   it('waits while one role has none, and says which', async () => {
     expect(await currentRuns(house(['find']))).toEqual([])
     expect(await analyzerStates(house(['find']))).toMatchObject([{ on: true, model: { id: 'tell-good', installed: false }, weights: '' }])

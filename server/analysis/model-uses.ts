@@ -18,17 +18,17 @@ export interface ModelUse {
 }
 
 /** For each role of an analyzer the ids of cards that can play it, best first; its own models are the role ''. */
-export const rolesOf = ({ models, besides = {} }: Pick<Analyzer, 'models' | 'besides'>): Record<string, readonly string[]> => ({ '': models, ...besides })
+export const rolesOf = ({ models, besides = {}, perhaps = {} }: Pick<Analyzer, 'models' | 'besides' | 'perhaps'>): Record<string, readonly string[]> => ({ '': models, ...besides, ...perhaps })
 
 /** The analyzers that could use a model, by the order of preference that each of them declares. */
 export async function modelUses({ analyzers, models, settings }: { analyzers: readonly Analyzer[]; models: Pick<ModelStore, 'state'>; settings: Settings }, modelId: string): Promise<ModelUse[]> {
   const isSwitchedOn = await readSwitches(settings)
   const roles = analyzers.flatMap((analyzer) => Object.values(rolesOf(analyzer)).filter((ids) => ids.includes(modelId)).map((ids) => ({ analyzer, ids })))
   return Promise.all(roles.map(async ({ analyzer, ids }): Promise<ModelUse> => {
-    const { name, title, modelOptional = false } = analyzer
+    const { name, title, modelOptional = false, perhaps = {} } = analyzer
     const best = await bestModel({ models: ids }, models)
     const chosen = best?.installed ? ids.indexOf(best.id) : ids.length
     const mine = ids.indexOf(modelId)
-    return { analyzer: name, title, on: isSwitchedOn(analyzer), optional: modelOptional, rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(best?.installed && { now: best.title }) }
+    return { analyzer: name, title, on: isSwitchedOn(analyzer), optional: modelOptional || Object.values(perhaps).includes(ids), rank: mine === chosen ? 'chosen' : mine < chosen ? 'better' : 'spare', ...(best?.installed && { now: best.title }) }
   }))
 }

@@ -1,9 +1,15 @@
 import type { Analyzer } from './define-analyzer.ts'
+import { events } from './audio/events.ts'
 import { fingerprint } from './audio/fingerprint.ts'
+import { genre } from './audio/genre.ts'
+import { key } from './audio/key.ts'
 import { loudness } from './audio/loudness.ts'
+import { musicTags } from './audio/music-tags.ts'
 import { quality as soundQuality } from './audio/quality.ts'
 import { spectrum } from './audio/spectrum.ts'
 import { speakers } from './audio/speakers.ts'
+import { speech } from './audio/speech.ts'
+import { tempo } from './audio/tempo.ts'
 import { voice } from './audio/voice.ts'
 import { colors } from './image/colors.ts'
 import { embedding } from './image/embedding.ts'
@@ -16,4 +22,4 @@ import { sensitive } from './image/sensitive.ts'
 import { text } from './image/text.ts'
 
 /** Every analyzer, in the order in which they run over a content: the quick ones first. */
-export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, sensitive, text, fingerprint, loudness, spectrum, soundQuality, voice, speakers]
+export const analyzers: readonly Analyzer[] = [hash, colors, quality, objects, scenes, faces, embedding, sensitive, text, fingerprint, loudness, spectrum, soundQuality, tempo, key, genre, musicTags, events, voice, speakers, speech]

@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts'
 import { analyzeTask } from './analyze-task.ts'
 import type { AnalyzeParts } from './analyze-content.ts'
-import { bestModel } from './current-runs.ts'
+import { bestModels } from './current-runs.ts'
 import { rolesOf } from './model-uses.ts'
 import type { Outcome } from './run-analyzers.ts'
 
@@ -17,7 +17,11 @@ const TRIAL_MS = 60_000
 export async function tryModel({ tasks, limits, models, provider, analyzers, timings: kept }: AnalyzeParts, modelId: string, path: string): Promise<ModelTrial> {
   const analyzer = analyzers.find((each) => Object.values(rolesOf(each)).some((ids) => ids.includes(modelId)))
   if (!analyzer) throw new AppError('conflict', 'analysis.no-use')
-  const chosen = await Promise.all(Object.entries(rolesOf(analyzer)).map(async ([role, ids]) => [role, ids.includes(modelId) ? modelId : (await bestModel({ models: ids }, models))?.id ?? ''] as const))
+  const { model, beside } = await bestModels(analyzer, models)
+  const chosen = Object.entries(rolesOf(analyzer)).flatMap(([role, ids]) => {
+    const id = ids.includes(modelId) ? modelId : (role === '' ? model : beside[role])?.id
+    return id === undefined ? [] : [[role, id] as const]
+  })
   const { '': own, ...besideIds } = Object.fromEntries(chosen)
   // a person waits: what is still being found out is not waited for
   const known = await Promise.race([provider?.(), Promise.resolve(undefined)])

@@ -1,5 +1,4 @@
-import { mkdtempSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -9,7 +8,9 @@ import { sharedMedia } from '../../../test/support/shared-media.ts'
 import { createInference } from '../../inference/index.ts'
 import { decodeSound } from '../../media/index.ts'
 import { modelOf, noModel } from '../models-for-analyzers.ts'
+import type { Model } from '../define-analyzer.ts'
 import { openContent } from '../open-content.ts'
+import { unpackVector } from '../packed-vector.ts'
 import { runAnalyzers } from '../run-analyzers.ts'
 import { VOICE_RATE } from './sound.ts'
 import { speech } from './speech.ts'
@@ -28,8 +29,8 @@ const Fixture = z.object({ expect: z.record(z.string(), z.looseObject({ language
 const clips = mirror ? Object.entries(Fixture.parse(JSON.parse(readFileSync(join(mirror, 'test/whisper-tiny-test/FIXTURE.json'), 'utf8'))).expect) : []
 const spoken = clips.flatMap(([path, { language, text, segment, segment_tolerance_s: tolerance }]) => (language && text && segment ? [{ path, language, text: text.trim(), segment, tolerance }] : []))
 
-async function transcribe(path: string, model = whisper): Promise<Transcript> {
-  const [outcome] = await runAnalyzers([{ analyzer: speech, model, beside: { voice: modelOf(inference, 'silero-vad') } }], openContent(path, { signal }), signal)
+async function transcribe(path: string, model = whisper, perhaps: Record<string, Model> = {}): Promise<Transcript> {
+  const [outcome] = await runAnalyzers([{ analyzer: speech, model, beside: { voice: modelOf(inference, 'silero-vad'), ...perhaps } }], openContent(path, { signal }), signal)
   if (outcome?.state !== 'done') throw new Error(outcome?.detail)
   return outcome.output as Transcript
 }
@@ -56,6 +57,13 @@ describe.skipIf(!media)('speech, by a Whisper that knows nine clips (skipped wit
     const apart = words.map(([, start], i) => Math.abs(heard[i]!.start - start))
     expect(apart.reduce((sum, each) => sum + each, 0) / apart.length).toBeLessThanOrEqual(0.3)
     expect(Math.max(...apart)).toBeLessThanOrEqual(1.2)
+  })
+
+  it('finds the place of English passages among meanings, where a network for that is installed', async () => {
+    const found = await transcribe(join(media!, 'audio/speech/jfk.flac'), whisper, { meaning: modelOf(inference, 'use-lite') })
+    expect(found.meaning).toMatchObject({ space: 'use-lite', passages: [{ start: found.segments[0]!.start, end: found.segments[0]!.end }] })
+    expect(Math.hypot(...unpackVector(found.meaning!.passages[0]!.vector)!)).toBeCloseTo(1, 3)
+    expect((await transcribe(join(media!, 'audio/speech/test_de.wav'), whisper, { meaning: modelOf(inference, 'use-lite') })).meaning).toBeUndefined()
   })
 
   it('hears nothing where nobody speaks, and its network knows that', async () => {

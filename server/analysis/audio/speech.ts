@@ -1,13 +1,17 @@
 import { canHearEnglish } from '../../media/index.ts'
 import { defineAnalyzer, modelBeside, type AnalysisContext } from '../define-analyzer.ts'
+import { sentenceSpaces } from '../embeddings/create-embeddings.ts'
 import { roundShare } from '../share.ts'
 import type { Listener, Sound } from './sound.ts'
+import { meaningOf } from './speech/meaning.ts'
 import { createEnglishHearer } from './speech/sphinx/hear-in-english.ts'
 import { MOST_SEGMENTS, Transcript, type TranscriptSegment } from './speech/transcript.ts'
 import { mainLanguage } from './speech/main-language.ts'
 import { createTranscriber } from './speech/whisper/transcribe.ts'
 import { openWhisper } from './speech/whisper/whisper.ts'
 import { hearVoice, type HeardVoice } from './voice/hear-voice.ts'
+
+const LANGUAGE_OF_MEANING = 'en'
 
 /** Speech: what is said, when, and in which language; only where a voice is heard, so that silence and noise are never taken for words. */
 export const speech = defineAnalyzer<Transcript>({
@@ -18,6 +22,8 @@ export const speech = defineAnalyzer<Transcript>({
   models: ['whisper-small', 'whisper-base', 'whisper-tiny'],
   modelOptional: true,
   besides: { voice: ['silero-vad'] },
+  // a pass gives no analyzer what another one found, and to listen twice would take hours: so what is said finds its place among meanings here
+  perhaps: { meaning: sentenceSpaces },
   output: Transcript,
   needs: 'sound',
   hears: 'voice',
@@ -37,7 +43,9 @@ async function listenByWhisper(sound: Sound, context: AnalysisContext): Promise<
       await transcriber.finish()
       const language = mainLanguage(transcriber.segments)
       const segments = transcriber.segments.map(({ language: of, ...segment }) => (of === language ? segment : { ...segment, language: of }))
-      return written('whisper', 'good', segments, { language, languageScore: language ? roundShare(transcriber.chanceOf(language)) : 0 })
+      const transcript = written('whisper', 'good', segments, { language, languageScore: language ? roundShare(transcriber.chanceOf(language)) : 0 })
+      const meaning = context.beside?.meaning
+      return meaning && language === LANGUAGE_OF_MEANING ? { ...transcript, meaning: await meaningOf(transcript.segments.filter((segment) => !segment.language), meaning, context.signal) } : transcript
     },
   }
 }

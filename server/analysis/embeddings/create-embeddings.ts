@@ -16,6 +16,9 @@ export interface EmbeddingsParts {
   spaces?: readonly string[]
 }
 
+/** Ids of cards of networks for sentences, best first: the role 'meaning' of audio.speech has the same. */
+export const sentenceSpaces: readonly string[] = ['use-lite']
+
 /** A vector of length 1, and the space in which it can be compared. */
 export interface SpacedVector { space: string; vector: Float32Array }
 
@@ -42,7 +45,23 @@ export function createEmbeddings({ tasks, models, provider, limits, spaces = Obj
     return ask(space, { kind: 'text', text: key.slice(space.length + 1) }, { timeoutMs: TEXT_MS })
   })
 
+  const sentenceSpace = async (): Promise<string | undefined> => {
+    const model = await bestModel({ models: sentenceSpaces }, models)
+    return model?.installed ? model.id : undefined
+  }
+  const sentenceVector = keepLatest(TEXTS_KEPT, (key) => {
+    const space = key.slice(0, key.indexOf(' '))
+    return ask(space, { kind: 'sentence', text: key.slice(space.length + 1) }, { timeoutMs: TEXT_MS })
+  })
+
   return {
+    /** Id of the card of the space in which passages of speech have their vectors now; undefined where none is installed. */
+    sentenceSpace,
+    /** The vector of a sentence among passages of speech; undefined where no network for sentences is installed. @throws AppError 'unavailable' */
+    async ofSentence(text: string): Promise<SpacedVector | undefined> {
+      const space = await sentenceSpace()
+      return space === undefined || text.trim() === '' ? undefined : sentenceVector(`${space} ${text.slice(0, MOST_LETTERS)}`)
+    },
     /** Id of the card of the space in which pictures have their vectors now, where it knows words; else undefined. */
     textSpace,
     /** The vector of what is meant by a text, undefined where no network here knows words. @throws AppError 'unavailable' */

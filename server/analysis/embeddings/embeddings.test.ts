@@ -43,6 +43,16 @@ describe('vectors without a network for words', () => {
   })
 })
 
+describe.skipIf(!mirror)(`vectors of sentences${mirror ? '' : ' (left out: the network is not on this machine)'}`, () => {
+  it('are near where they mean the same, and none comes of nothing', async () => {
+    const vectors = vectorsOf(['backbone-pooled'])
+    expect(await vectors.sentenceSpace()).toBe('use-lite')
+    const [soup, dish, dog] = await Promise.all(['Recipe for tomato soup with basil', 'how to cook a vegetable dish', 'puppy playing by the sea'].map((text) => vectors.ofSentence(text)))
+    expect(product(soup!.vector, dish!.vector)).toBeGreaterThan(product(soup!.vector, dog!.vector) + 0.1)
+    expect(await vectors.ofSentence('  ')).toBeUndefined()
+  })
+})
+
 describe.skipIf(!hasClip)(`words and pictures in one space, with the CLIP for tests${hasClip ? '' : ' (left out: it is not on this machine)'}`, () => {
   const clip = vectorsOf(['clip-tiny-test'])
   const photos = ['two_dogs_running.jpg', 'dog_grass.bmp', 'dog_toshi_red.jpg', 'cat_sofa.jpg', 'cat_black.jpg', 'sleeping_cat_empty_gps.jpg', 'eagle.jpg', 'robin.jpg', 'palms_beach.jpg', 'beach_sand.jpg', 'coffee.png', 'traffic_cars.jpg']

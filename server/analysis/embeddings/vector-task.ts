@@ -5,6 +5,8 @@ import { defineTask } from '../../platform/define-task.ts'
 import { RASTER_EDGE } from '../define-analyzer.ts'
 import { spaceOf } from '../image/embedding/spaces.ts'
 import { ChildModels, inferenceOfChild } from '../inference-of-child.ts'
+import { modelOf } from '../models-for-analyzers.ts'
+import { openUseLite, type SentenceSpace } from './sentences/use-lite.ts'
 
 const Input = z.object({
   models: ChildModels,
@@ -12,6 +14,8 @@ const Input = z.object({
   space: z.string(),
   of: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string() }),
+    /** In a space of sentences, not of pictures. */
+    z.object({ kind: z.literal('sentence'), text: z.string() }),
     /** Untrusted bytes at a path of this machine. */
     z.object({ kind: z.literal('picture'), path: z.string(), limits: MediaLimits }),
   ]),
@@ -27,6 +31,16 @@ function piecesOf({ models }: Inference, id: string): Promise<WordPieces> {
   return known
 }
 
+/** Networks for sentences with their vocabularies, by the id of their cards. */
+const sentenceSpaces = new Map<string, Promise<SentenceSpace>>()
+
+function sentencesOf(kit: Inference, id: string): Promise<SentenceSpace> {
+  const known = sentenceSpaces.get(id) ?? openUseLite(modelOf(kit, id))
+  sentenceSpaces.set(id, known)
+  known.catch(() => sentenceSpaces.delete(id))
+  return known
+}
+
 /** Finds the vector of a text or a picture in a child process, by the networks that stay loaded there. */
 export const vectorTask = defineTask({
   name: 'analysis.vector',
@@ -34,6 +48,7 @@ export const vectorTask = defineTask({
   output: z.instanceof(Float32Array),
   async run({ models, space: id, of }, { signal }) {
     const kit = inferenceOfChild(models)
+    if (of.kind === 'sentence') return (await sentencesOf(kit, id)).ofSentence(of.text)
     const space = spaceOf(id)
     if (of.kind === 'picture') return space.ofPicture(await decodeRaster(of.path, RASTER_EDGE, { limits: of.limits, signal }), (file) => kit.sessions.network(id, file))
     if (!space.ofText) throw new Error(`[analysis] ${id} knows no words`)
