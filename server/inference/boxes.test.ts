@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dropOverlaps, overlapOf, type Box } from './drop-overlaps.ts'
 import { fitRaster } from './fit-raster.ts'
 import { resizeRaster } from './resize-raster.ts'
-import { shrinkRaster } from './shrink-raster.ts'
+import { downscaleRaster } from './downscale-raster.ts'
 
 const found = (label: string, score: number, box: Box) => ({ label, score, box })
 
@@ -42,9 +42,9 @@ describe('a picture in a frame', () => {
 })
 
 describe('a picture made much smaller', () => {
-  it('keeps the mean of what stood there, whichever way it is reached', () => {
+  it('keeps the mean of what stood there, whichever way it is reached', async () => {
     const gradient = { data: Uint8Array.from({ length: 400 * 300 * 3 }, (_, i) => (Math.floor(i / 3) % 400) / 2), width: 400, height: 300 }
-    const [quick, exact] = [shrinkRaster(gradient, 50, 37), resizeRaster(gradient, 50, 37)]
+    const [quick, exact] = [await downscaleRaster(gradient, 50, 37), resizeRaster(gradient, 50, 37)]
     expect([quick.width, quick.height]).toEqual([50, 37])
     expect(Math.max(...quick.data.map((value, i) => Math.abs(value - exact.data[i]!)))).toBeLessThanOrEqual(2)
   })

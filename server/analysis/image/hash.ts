@@ -29,8 +29,8 @@ export const hash = defineAnalyzer<PictureHash>({
   needs: 'raster',
   async analyze(raster, { signal }) {
     signal.throwIfAborted()
-    const small = pictureOfPoints(raster)
+    const small = await pictureOfPoints(raster)
     const points = packPoints(findPoints(small)).toString('base64')
-    return { phash: perceptualHash(raster), average: averageHash(raster), plane: packedLuma(raster, 32), points, fields: packedLuma(small, FIELDS_EDGE) }
+    return { phash: perceptualHash(small), average: averageHash(small), plane: packedLuma(small, 32), points, fields: packedLuma(small, FIELDS_EDGE) }
   },
 })

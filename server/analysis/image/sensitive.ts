@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shrinkRaster, tensor, type Network, type Raster } from '../../inference/index.ts'
+import { downscaleRaster, tensor, type Network, type Raster, type Tensor } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
 
@@ -33,7 +33,7 @@ export const sensitive = defineAnalyzer<PictureSensitivity>({
   async analyze(raster, { model, signal }) {
     signal.throwIfAborted()
     const labels = await model.labels('labels')
-    const picture = tensorOf(raster)
+    const picture = await tensorOf(raster)
     const [wide, narrow] = [await judge(model.network('wide'), 'input', picture), await judge(model.network('narrow'), 'input_1', picture)]
     const at = (name: (typeof classes)[number]): number => labels.indexOf(name)
     const bare = (chances: Float32Array): number => chances[at('hentai')]! + chances[at('porn')]!
@@ -44,9 +44,14 @@ export const sensitive = defineAnalyzer<PictureSensitivity>({
 })
 
 /** The whole picture squeezed to the square, as both nets were taught. */
-const tensorOf = (raster: Raster) => tensor(Float32Array.from(shrinkRaster(raster, EDGE, EDGE).data, (value) => value / 255), [1, EDGE, EDGE, 3])
+async function tensorOf(raster: Raster): Promise<Tensor> {
+  const { data } = await downscaleRaster(raster, EDGE, EDGE)
+  const shares = new Float32Array(data)
+  for (let i = 0; i < shares.length; i++) shares[i]! /= 255
+  return tensor(shares, [1, EDGE, EDGE, 3])
+}
 
-async function judge(network: Network, input: string, picture: ReturnType<typeof tensorOf>): Promise<Float32Array> {
+async function judge(network: Network, input: string, picture: Tensor): Promise<Float32Array> {
   const { classes: chances } = await network.run({ [input]: picture })
   return chances!.data
 }

@@ -1,4 +1,4 @@
-import { shrinkRaster, type Raster } from '../../../inference/index.ts'
+import { downscaleRaster, type Raster } from '../../../inference/index.ts'
 import { blurPlane, lumaOf, type Plane } from '../quality/plane.ts'
 import { describeCorner, directionOf, POINT_WORDS, REACH } from './describe-corner.ts'
 import { findCorners } from './find-corners.ts'
@@ -11,9 +11,9 @@ export const MOST_POINTS = 220
 const SMOOTH = 2 // standard deviation before points are compared, pixels
 
 /** The picture as points are looked for in it: 384 pixels on its longer edge, or as small as it is. */
-export function pictureOfPoints(raster: Raster): Raster {
+export function pictureOfPoints(raster: Raster): Promise<Raster> {
   const scale = Math.min(1, EDGE / Math.max(raster.width, raster.height))
-  return shrinkRaster(raster, Math.max(1, Math.round(raster.width * scale)), Math.max(1, Math.round(raster.height * scale)))
+  return downscaleRaster(raster, Math.max(1, Math.round(raster.width * scale)), Math.max(1, Math.round(raster.height * scale)))
 }
 
 /** Finds and describes the points of a picture on several levels of size (as ORB does: Rublee 2011). */
