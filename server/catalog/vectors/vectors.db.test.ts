@@ -19,7 +19,7 @@ const world = { meant: undefined as Float32Array | undefined }
 let test: TestDatabase, kit: ReturnType<typeof testCatalog>, actor: Actor, space: string
 const open = () => testCatalog(test.db, {
   vectorIndex: { tasks: tasksHere, folder, graphFrom: 20 },
-  embeddings: { textSpace: async () => 'mobilenet-v2', ofText: async () => world.meant && { space: 'clip-vit-b32', vector: world.meant }, ofPicture: async () => ({ space: 'mobilenet-v2', vector: subject(0, 99) }) },
+  embeddings: { sentenceSpace: async () => undefined, ofSentence: async () => undefined, textSpace: async () => 'mobilenet-v2', ofText: async () => world.meant && { space: 'clip-vit-b32', vector: world.meant }, ofPicture: async () => ({ space: 'mobilenet-v2', vector: subject(0, 99) }) },
 })
 /** The directions of made subjects, and pictures a little beside them: the higher the number the further. */
 const centres = madeVectors(3, 8, 32)
