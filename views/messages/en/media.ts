@@ -29,6 +29,7 @@ export const mediaMessages = {
   'media.no-preview': 'The file is kept, but this {format} file holds no preview to show.',
   'media.decoder-missing': 'The file is kept, but {format} pictures need the package {package}, which is not installed here.',
   'media.tool-missing': 'The program {program} is needed for this and is not installed on this machine.',
+  'media.took-too-long': 'This took longer than {seconds} seconds and was stopped.',
   'media.tool-failed': '{program} could not do its work; the reason is in the log.',
   'media.tool-ffmpeg': 'Video and sound',
   'media.tool-heif': 'HEIC pictures',
