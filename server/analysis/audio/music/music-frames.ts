@@ -27,6 +27,8 @@ export interface MusicFrame {
 
 /** Frames of a sound as librosa makes them (centred, periodic Hann window, Slaney's mel bands), for tempo and genre. */
 export interface MusicFrames extends SharedListener {
+  take(samples: Float32Array): void
+  finish(): void
   /** Those that the latest block completed, and at the end the rest; they are overwritten with the next block. */
   latest(): readonly MusicFrame[]
 }
