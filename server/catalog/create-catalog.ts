@@ -16,12 +16,15 @@ import { findFiles, type SearchRequest } from './search/find-files.ts'
 import { indexFiles, indexLacking } from './search/index-files.ts'
 import { createSuggestions } from './search/suggest.ts'
 import { createSensitive } from './sensitive/create-sensitive.ts'
+import { createRecount } from './speakers/recount.ts'
+import { createSpeakers } from './speakers/create-speakers.ts'
 import { createTag, deleteTag, mergeTags, moveTag } from './tags/arrange-tags.ts'
 import { addTag, removeTag } from './tags/edit-tags.ts'
 import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
 import { firstOfTimeline, listScope, monthOfTimeline, neighbours, type Page } from './timeline/lists.ts'
 import type { Scope } from './timeline/scope.ts'
 import { createShapes } from './timeline/shape.ts'
+import { createTranscripts } from './transcripts/create-transcripts.ts'
 import { createVectors } from './vectors/create-vectors.ts'
 import { requireFile } from '../library/index.ts'
 
@@ -31,7 +34,7 @@ export type Catalog = ReturnType<typeof createCatalog>
 export function createCatalog(given: CatalogParts) {
   const { db, queue } = given
   const similar = given.vectorIndex && createVectors({ ...given, vectorIndex: given.vectorIndex })
-  const parts = { ...given, looks: similar }
+  const parts = { ...given, looks: similar, recount: createRecount() }
   // people answer to files first: who changes people holds their lock before search documents, and so does whoever changes files
   const people = createPeople(parts)
   keepInStep(parts)
@@ -73,6 +76,8 @@ export function createCatalog(given: CatalogParts) {
     similar,
     likeness: createLikeness(parts),
     sensitive: createSensitive(parts),
+    transcripts: createTranscripts(parts),
+    speakers: createSpeakers(parts),
     marks: createMarks(parts),
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),

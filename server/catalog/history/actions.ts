@@ -6,6 +6,7 @@ export const actions = [
   'faces-moved', 'faces-confirmed', 'faces-refused', 'faces-returned', 'faces-removed', 'faces-restored', 'face-drawn',
   'label-accepted', 'label-refused', 'label-reopened',
   'sensitive-marked', 'sensitive-cleared',
+  'transcript-edited', 'speaker-named', 'speaker-unnamed', 'speakers-counted',
   'marks-carried', 'alike-kept', 'alike-parted', 'alike-asked',
 ] as const
 export type Action = (typeof actions)[number]
@@ -19,5 +20,6 @@ export const opposite: Record<Action, Action> = {
   'faces-removed': 'faces-restored', 'faces-restored': 'faces-removed', 'face-drawn': 'faces-removed',
   'label-accepted': 'label-reopened', 'label-refused': 'label-reopened', 'label-reopened': 'label-refused',
   'sensitive-marked': 'sensitive-cleared', 'sensitive-cleared': 'sensitive-marked',
+  'transcript-edited': 'transcript-edited', 'speaker-named': 'speaker-unnamed', 'speaker-unnamed': 'speaker-named', 'speakers-counted': 'speakers-counted',
   'marks-carried': 'marks-carried', 'alike-kept': 'alike-asked', 'alike-parted': 'alike-asked', 'alike-asked': 'alike-kept',
 }

@@ -12,9 +12,12 @@ import { takeBackMarks } from '../likeness/carry-marks.ts'
 import { takeBackAnswer } from '../likeness/take-back-answer.ts'
 import { takeBackPeople } from '../people/take-back-people.ts'
 import { takeBackSensitive } from '../sensitive/decide-sensitive.ts'
+import { takeBackCount } from '../speakers/count-speakers.ts'
+import { takeBackSpeaker } from '../speakers/name-speaker.ts'
 import { editTags } from '../tags/edit-tags.ts'
 import { lockTags } from '../tags/tag-tree.ts'
 import { TagPart } from '../tags/tag-edit.ts'
+import { takeBackSegment } from '../transcripts/edit-transcript.ts'
 import { opposite, type Action } from './actions.ts'
 import { record, type Decided, type Decision } from './decide.ts'
 import { goBack, moveTrash } from './trash-files.ts'
@@ -58,6 +61,9 @@ async function takeBack(tx: Transaction, parts: UndoParts, actor: Actor, change:
     case 'alike': return [await takeBackAnswer(tx, actor, change)]
     case 'label': return [await takeBackLabels(tx, parts, actor, change)]
     case 'sensitive': return [await takeBackSensitive(tx, parts, actor, change)]
+    case 'transcript': return [await takeBackSegment(tx, parts, actor, change)]
+    case 'speaker': return [await takeBackSpeaker(tx, parts, actor, change)]
+    case 'speakers': return [await takeBackCount(tx, actor, change)]
     default: return [await takeBackPeople(tx, parts, change)]
   }
 }

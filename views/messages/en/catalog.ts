@@ -54,6 +54,11 @@ export const catalogMessages = {
   'catalog.person-name-taken': 'There is somebody called {name} already. Merge the two if they are the same, or tell them apart by a longer name.',
   'catalog.bad-birthday': '“{value}” is no day in the past. It has to be like 1984-03-09.',
   'catalog.bad-face-box': 'The box has to lie inside the picture and be large enough to see something.',
+  'catalog.no-such-segment': 'This part of the transcript is not there any more; somebody changed it, or the sound was heard again. Open the page anew.',
+  'catalog.segment-too-long': 'A segment has at most {most} letters.',
+  'catalog.no-transcript': 'Nothing was written down of this file yet.',
+  'catalog.no-such-speaker': 'This speaker is not there any more; the sound was heard again. Open the page anew.',
+  'catalog.bad-speaker-count': 'The number of speakers is 1 to {most}.',
 
   'change.person-named': 'Named {subject}',
   'change.person-unnamed': 'Name {subject} taken away',
