@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,9 @@ const QUIET = ['-logfn', '/dev/null']
 export interface SphinxWord { text: string; start: number; end: number; /** 0 to 1. */ chance: number }
 /** What it heard between two pauses. */
 export type SphinxUtterance = SphinxWord[]
+
+/** Whether Debian's package with the English that it knows is there. */
+export const knowsEnglish = (): boolean => existsSync('/usr/share/pocketsphinx/model/en-us/en-us')
 
 let asked: Promise<boolean> | undefined
 
