@@ -12,6 +12,9 @@ const Truth = z.object({
   speech: z.object({ speakers: z.int().optional(), words: z.array(z.tuple([z.string(), Seconds, Seconds])).optional() }).optional(),
   silence: z.boolean().optional(),
   audio_class: z.string().optional(),
+  music: z.object({ speech: z.boolean().optional() }).loose().optional(),
+  /** A made tone or noise. */
+  spectral: z.unknown().optional(),
 }).loose()
 const Manifest = z.object({ files: z.array(z.object({ path: z.string(), kind: z.string(), truth: Truth.optional() })) })
 
@@ -43,7 +46,7 @@ export function voicesOf(folder: string): KnownVoices[] {
   })
 }
 
-const isWithoutVoice = ({ silence, audio_class: heard }: z.infer<typeof Truth>): boolean => silence === true || (heard !== undefined && heard !== 'speech')
+const isWithoutVoice = ({ silence, audio_class: heard, music, spectral }: z.infer<typeof Truth>): boolean => silence === true || (heard !== undefined && heard !== 'speech') || music?.speech === false || spectral !== undefined
 
 const whenOf = ({ diarization, speech }: z.infer<typeof Truth>): Pick<KnownVoices, 'segments' | 'words' | 'within'> => ({
   segments: diarization?.segments?.map(([start, end, speaker]) => ({ start, end, speaker: String(speaker) })),
