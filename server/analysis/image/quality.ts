@@ -7,7 +7,7 @@ import { cropMiddle } from './quality/crop-middle.ts'
 import { measureEdgeBlur } from './quality/edge-blur.ts'
 import { faultsOf, namedFaults, scoreOf, type QualityMeasures } from './quality/judge.ts'
 import { measureNoise } from './quality/noise.ts'
-import { lumaOf } from './quality/plane.ts'
+import { lumaOf } from './pixels/plane.ts'
 import { measureTones } from './quality/tones.ts'
 
 /** How good a picture is as a picture: 0 to 100, what speaks against it worst first, and the numbers behind it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { downscaleRaster, tensor, type Network, type Raster, type Tensor } from '../../inference/index.ts'
+import { tensor, type Network, type Raster, type Tensor } from '../../inference/index.ts'
+import { downscaleRaster } from './pixels/downscale-raster.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
 

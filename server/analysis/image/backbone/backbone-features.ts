@@ -1,4 +1,5 @@
-import { downscaleRaster, tensor, type Network, type Raster, type Tensor } from '../../../inference/index.ts'
+import { tensor, type Network, type Raster, type Tensor } from '../../../inference/index.ts'
+import { downscaleRaster } from '../pixels/downscale-raster.ts'
 
 const FIRST = 224, EDGE = 256 // squeezed in two steps, as the head of the scenes was taught
 

@@ -1,4 +1,5 @@
-import { cutMiddle, pictureTensor, tensor, type Normalization } from '../../../inference/index.ts'
+import { pictureTensor, tensor, type Normalization } from '../../../inference/index.ts'
+import { cutMiddle } from '../pixels/cut-middle.ts'
 import type { Space } from './space.ts'
 import { unitVector } from './unit-vector.ts'
 

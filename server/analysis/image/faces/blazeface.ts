@@ -1,4 +1,6 @@
-import { cropRaster, downscaleRaster, fitRaster, tensor, type Box, type FittedRaster, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
+import { cropRaster, tensor, type Box, type Network, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
+import { downscaleRaster } from '../pixels/downscale-raster.ts'
+import { fitRaster, type FittedRaster } from '../pixels/fit-raster.ts'
 import type { FaceDetector, FivePoints, SeenFace } from './face-detector.ts'
 import { keepDistinct } from './keep-distinct.ts'
 

@@ -1,4 +1,5 @@
-import { fitRaster, pictureTensor, type FittedRaster, type Network, type Normalization, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
+import { pictureTensor, type Network, type Normalization, type Point, type Raster, type Tensors } from '../../../inference/index.ts'
+import { fitRaster, type FittedRaster } from '../pixels/fit-raster.ts'
 import type { FaceDetector, FivePoints, SeenFace } from './face-detector.ts'
 import { keepDistinct } from './keep-distinct.ts'
 

@@ -1,4 +1,4 @@
-import type { Plane } from '../quality/plane.ts'
+import type { Plane } from '../pixels/plane.ts'
 
 /** Words of 32 bits that describe a place. */
 export const POINT_WORDS = 8

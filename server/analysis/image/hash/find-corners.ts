@@ -1,4 +1,4 @@
-import type { Plane } from '../quality/plane.ts'
+import type { Plane } from '../pixels/plane.ts'
 
 /** A place that can be found again in another picture of the same thing; strength as Harris and Stephens (1988) count it. */
 export interface Corner { x: number; y: number; strength: number }

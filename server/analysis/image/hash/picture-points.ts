@@ -1,5 +1,6 @@
-import { downscaleRaster, type Raster } from '../../../inference/index.ts'
-import { blurPlane, lumaOf, type Plane } from '../quality/plane.ts'
+import type { Raster } from '../../../inference/index.ts'
+import { downscaleRaster } from '../pixels/downscale-raster.ts'
+import { blurPlane, lumaOf, type Plane } from '../pixels/plane.ts'
 import { describeCorner, directionOf, POINT_WORDS, REACH } from './describe-corner.ts'
 import { findCorners } from './find-corners.ts'
 import { LEVEL_STEP, LEVELS, roomForPoints, type PicturePoints } from './points-format.ts'

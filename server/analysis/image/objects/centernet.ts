@@ -1,4 +1,5 @@
-import { downscaleRaster, dropOverlaps, tensor, type Raster } from '../../../inference/index.ts'
+import { dropOverlaps, tensor, type Raster } from '../../../inference/index.ts'
+import { downscaleRaster } from '../pixels/downscale-raster.ts'
 import type { Detector, Seen } from './detector.ts'
 
 const EDGE = 512

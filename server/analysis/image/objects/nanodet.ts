@@ -1,4 +1,5 @@
-import { dropOverlaps, fitRaster, pictureTensor, type FittedRaster, type Normalization, type Tensor } from '../../../inference/index.ts'
+import { dropOverlaps, pictureTensor, type Normalization, type Tensor } from '../../../inference/index.ts'
+import { fitRaster, type FittedRaster } from '../pixels/fit-raster.ts'
 import { bestClass } from './best-class.ts'
 import type { Detector, Seen } from './detector.ts'
 

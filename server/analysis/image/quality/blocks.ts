@@ -1,4 +1,4 @@
-import type { Plane } from './plane.ts'
+import type { Plane } from '../pixels/plane.ts'
 
 const BLOCK = 8 // JPEG's
 

@@ -1,6 +1,6 @@
 import { resizeRaster, type Raster } from '../../../inference/index.ts'
 import { addTo, fitGeneralizedGaussian, gamma, noSums } from './generalized-gaussian.ts'
-import { blurPlane, lumaOf, type Plane } from './plane.ts'
+import { blurPlane, lumaOf, type Plane } from '../pixels/plane.ts'
 
 const EDGE = 512 // longer edge that the measure was taught on, pixels
 const WINDOW = 7 / 6 // standard deviation of the neighbourhood, pixels; 7 × 7

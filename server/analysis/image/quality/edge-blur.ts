@@ -1,4 +1,4 @@
-import { blurPlane, type Plane } from './plane.ts'
+import { blurPlane, type Plane } from '../pixels/plane.ts'
 
 /** How wide the edges of a picture are spread, as the standard deviation of a Gaussian in pixels. */
 export interface EdgeBlur {

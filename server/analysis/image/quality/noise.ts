@@ -1,4 +1,4 @@
-import { halve, type Plane } from './plane.ts'
+import { halve, type Plane } from '../pixels/plane.ts'
 
 const FLATTER = 0.3 // share of the picture's small squares that are taken: the calmest, so that leaves and fur are not grain
 const SQUARE = 12 // edge, pixels

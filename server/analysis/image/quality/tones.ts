@@ -1,5 +1,5 @@
 import type { Raster } from '../../../inference/index.ts'
-import type { Plane } from './plane.ts'
+import type { Plane } from '../pixels/plane.ts'
 
 /** How the light of a picture is spread, 0 to 1. */
 export interface Tones {

@@ -1,4 +1,5 @@
-import { downscaleRaster, minAreaRect, pictureTensor, quadHeight, quadWidth, scaleQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
+import { minAreaRect, pictureTensor, quadHeight, quadWidth, scaleQuad, type Network, type Quad, type Raster } from '../../../inference/index.ts'
+import { downscaleRaster } from '../pixels/downscale-raster.ts'
 import { markedAreas } from './marked-areas.ts'
 import { unclip } from './unclip.ts'
 

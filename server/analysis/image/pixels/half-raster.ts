@@ -1,4 +1,4 @@
-import type { Raster } from './raster.ts'
+import type { Raster } from '../../../inference/index.ts'
 
 /** Halves of rasters that were asked for: many look at one picture, and each begins with the same halves. They go when the raster goes. */
 const halves = new WeakMap<Raster, Raster>()

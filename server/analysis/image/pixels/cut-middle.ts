@@ -1,7 +1,5 @@
-import { cropRaster } from './crop-raster.ts'
+import { cropRaster, resizeCubic, type Raster } from '../../../inference/index.ts'
 import { downscaleRaster } from './downscale-raster.ts'
-import type { Raster } from './raster.ts'
-import { resizeCubic } from './resize-cubic.ts'
 
 /** The square in the middle of a picture, `share` of its shorter edge wide, as `edge` pixels: what one gets by shrinking first and cutting then, for less work. */
 export async function cutMiddle(picture: Raster, { share = 1, edge, filter }: { share?: number; edge: number; filter: 'triangle' | 'cubic' }): Promise<Raster> {

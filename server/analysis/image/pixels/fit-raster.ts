@@ -1,4 +1,4 @@
-import type { Raster } from './raster.ts'
+import type { Raster } from '../../../inference/index.ts'
 import { downscaleRaster } from './downscale-raster.ts'
 
 /** A picture laid into a frame: source pixel = (frame pixel - offset) / scale. */

@@ -1,7 +1,6 @@
-import { shrinkPixels } from '../media/index.ts'
+import { resizeRaster, type Raster } from '../../../inference/index.ts'
+import { shrinkPixels } from '../../../media/index.ts'
 import { halfOf } from './half-raster.ts'
-import type { Raster } from './raster.ts'
-import { resizeRaster } from './resize-raster.ts'
 
 /** As resizeRaster, but quick for a picture that becomes smaller: it is halved first while it stays at least as large as wanted, and those halves serve all who look at it. */
 export async function downscaleRaster(picture: Raster, width: number, height: number): Promise<Raster> {

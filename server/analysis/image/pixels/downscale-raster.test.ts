@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { resizeRaster, type Raster } from '../../../inference/index.ts'
 import { downscaleRaster } from './downscale-raster.ts'
-import type { Raster } from './raster.ts'
-import { resizeRaster } from './resize-raster.ts'
 
 /** Soft waves, as light falls in photographs. */
 const waves = (width: number, height: number): Raster => {
@@ -24,5 +23,14 @@ describe('downscaleRaster', () => {
     const picture = waves(30, 20)
     expect(await downscaleRaster(picture, 30, 20)).toBe(picture)
     expect(await downscaleRaster(picture, 60, 40)).toEqual(resizeRaster(picture, 60, 40))
+  })
+})
+
+describe('a picture made much smaller', () => {
+  it('keeps the mean of what stood there, whichever way it is reached', async () => {
+    const gradient = { data: Uint8Array.from({ length: 400 * 300 * 3 }, (_, i) => (Math.floor(i / 3) % 400) / 2), width: 400, height: 300 }
+    const [quick, exact] = [await downscaleRaster(gradient, 50, 37), resizeRaster(gradient, 50, 37)]
+    expect([quick.width, quick.height]).toEqual([50, 37])
+    expect(Math.max(...quick.data.map((value, i) => Math.abs(value - exact.data[i]!)))).toBeLessThanOrEqual(2)
   })
 })
