@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { LEAST, loudnessOverTime } from './loudness/loudness-over-time.ts'
 
-/** How loud a sound is (EBU R 128). Null where nothing passed the gate: silence. */
+/** How loud a sound is (EBU R 128). Null where nothing passed the gate: silence, and less than 0.4 seconds. */
 export const SoundLoudness = z.object({
   /** LUFS, gated. */
   integrated: z.number().nullable(),
