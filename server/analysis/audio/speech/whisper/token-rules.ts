@@ -9,9 +9,9 @@ const LATEST_BEGINNING = 50
  * and a time is written where times together are likelier than any word.
  */
 export function applyTokenRules(logits: Float32Array, made: readonly number[], facts: WhisperFacts): void {
-  const { firstTime, end, noTimes, suppressed, suppressedFirst } = facts
+  const { firstTime, end, suppressed, suppressedFirst } = facts
   for (const token of suppressed) logits[token] = NEVER
-  logits[noTimes] = NEVER
+  logits.fill(NEVER, end + 1, firstTime) // languages, tasks and other signs
   if (made.length === 0) {
     for (const token of suppressedFirst) logits[token] = NEVER
     logits.fill(NEVER, 0, firstTime)
