@@ -5,6 +5,7 @@ const examples: readonly (readonly [query: string, key: Extract<MessageKey, `sea
   ['beach', 'search.example-words'], ['"two words"', 'search.example-quoted'], ['kind:video', 'search.example-kind'], ['date:2024-05', 'search.example-date'], ['date:2023..2024', 'search.example-range'],
   ['tag:Travel/Rome', 'search.example-tag'], ['camera:canon', 'search.example-camera'], ['color:red', 'search.example-color'], ['text:invoice', 'search.example-text'], ['folder:Holidays', 'search.example-folder'],
   ['object:animal', 'search.example-object'], ['scene:beach', 'search.example-scene'], ['person:Ann', 'search.example-person'], ['with Ann and Ben', 'search.example-with'], ['faces:>3', 'search.example-faces'], ['quality:>70', 'search.example-quality'],
+  ['said:"happy birthday"', 'search.example-said'], ['speaker:Ann', 'search.example-speaker'], ['event:laughter', 'search.example-event'], ['genre:jazz', 'search.example-genre'], ['bpm:118-124', 'search.example-bpm'], ['key:Am', 'search.example-key'], ['loud:>-14', 'search.example-loud'],
   ['is:favorite', 'search.example-is'], ['is:screenshot', 'search.example-is-seen'], ['-kind:audio', 'search.example-not'],
 ]
 

@@ -22,12 +22,12 @@ export interface FacetValue {
   href: string
   active: boolean
 }
-/** A quiet list of counts: kind, year, tag, camera, color, folder, person, object, scene. */
-export interface Facet { field: 'kind' | 'year' | 'tag' | 'camera' | 'color' | 'folder' | 'person' | 'object' | 'scene'; values: readonly FacetValue[] }
+/** A quiet list of counts: kind, year, tag, camera, color, folder, person, object, scene, genre, event, key. */
+export interface Facet { field: 'kind' | 'year' | 'tag' | 'camera' | 'color' | 'folder' | 'person' | 'object' | 'scene' | 'genre' | 'event' | 'key'; values: readonly FacetValue[] }
 /** Why a file was found. */
 export interface Reason {
   /** name, tag, folder, text, metadata … (search.why-<field>). */
-  field: 'name' | 'tag' | 'folder' | 'text' | 'camera' | 'artist' | 'description' | 'color' | 'date' | 'seen' | 'similar-word'
+  field: 'name' | 'tag' | 'folder' | 'text' | 'camera' | 'artist' | 'description' | 'color' | 'date' | 'seen' | 'said' | 'heard' | 'genre' | 'similar-word'
   /** The words around the hit. */
   excerpt: string
 }

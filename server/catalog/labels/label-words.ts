@@ -8,14 +8,16 @@ export type WordsForLabel = (label: string) => readonly string[]
 export interface LabelVocabulary {
   /** All words for a label, the name that people read first. */
   wordsFor: WordsForLabel
+  /** The same for a kind of sound, as its network calls it: 'Laughter'. */
+  wordsForSound: WordsForLabel
   /** Labels of a kind that a word stands for; empty where none does. */
   labelsCalled(kind: LabelKind, word: string): readonly string[]
   /** Everything that may be typed for a kind, folded. */
   wordsOfKind(kind: LabelKind): readonly string[]
 }
 
-/** Makes the vocabulary from what a language catalogue says; the label's own id is a word for it too. */
-export function createLabelVocabulary(wordsFor: WordsForLabel): LabelVocabulary {
+/** Makes the vocabulary from what a language catalogue says; the label's own id is a word for it too. Kinds of sounds are called as their network does unless told. */
+export function createLabelVocabulary(wordsFor: WordsForLabel, wordsForSound: WordsForLabel = (label) => [label]): LabelVocabulary {
   const byWord = new Map(labelKinds.map((kind) => [kind, new Map<string, string[]>()]))
   for (const kind of labelKinds) {
     for (const label of knownLabels[kind]) {
@@ -27,7 +29,7 @@ export function createLabelVocabulary(wordsFor: WordsForLabel): LabelVocabulary 
     }
   }
   return {
-    wordsFor,
+    wordsFor, wordsForSound,
     labelsCalled: (kind, word) => byWord.get(kind)?.get(foldText(word).trim()) ?? [],
     wordsOfKind: (kind) => [...byWord.get(kind)?.keys() ?? []],
   }

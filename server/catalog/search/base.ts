@@ -25,7 +25,7 @@ export const inDocument = (condition: SQL, { base, nested }: Asking): SQL =>
 /** A condition on files, over whichever table. */
 export const onFile = (condition: SQL, { base }: Asking): SQL => (base === 'files' ? condition : sql`${searchDocuments.fileId} in (select ${files.id} from ${files} where ${condition})`)
 
-const ofFiles: ReadonlySet<string> = new Set(['kind', 'date', 'size', 'width', 'height', 'type', 'tag', 'is', 'person'])
+const ofFiles: ReadonlySet<string> = new Set(['kind', 'date', 'size', 'width', 'height', 'type', 'tag', 'is', 'person', 'speaker'])
 
 /** The table that answers a query with the least work. */
 export const baseFor = (root: QueryNode | null): Base => ([...nodesOf(root)].some(asksDocuments) ? 'documents' : 'files')

@@ -7,7 +7,7 @@ import { columnsOf, inDocument, onFile, type Asking } from './base.ts'
 import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
 import { holding } from './like-pattern.ts'
-import { personSql } from './person-filter.ts'
+import { personSql, speakerSql } from './person-filter.ts'
 import { textFields, type Condition, type DateRange, type NumberRange, type SearchState, type TextField, type TextValue } from './query.ts'
 import { anyOf, quoteLexeme, textQuery } from './ts-query.ts'
 import { fieldQuery } from './words-query.ts'
@@ -30,6 +30,7 @@ function factSql(condition: FactCondition, place: FilterPlace, asking: Asking): 
     case 'is': return any(condition.values.map((state) => stateSql(state, place, { ...asking, nested: asking.nested || condition.values.length > 1 })))
     case 'object':
     case 'scene': return labelSql(condition.labels.map((label) => labelKey(condition.field, label)), asking)
+    case 'key': return labelSql(condition.values.map((key) => `key/${key}`), asking)
     case 'color': return inDocument(sql`${searchDocuments.colors} && ${sql.param(condition.values)}::text[]`, asking)
     case 'date': return any(condition.ranges.map((range) => dateSql(base.takenLocal, range)))
     case 'size':
@@ -40,6 +41,8 @@ function factSql(condition: FactCondition, place: FilterPlace, asking: Asking): 
     }
     case 'iso':
     case 'faces':
+    case 'bpm':
+    case 'loud':
     case 'quality': {
       const column = searchDocuments[condition.field]
       return inDocument(any(condition.ranges.map((range) => within(column, range))), asking)
@@ -52,10 +55,14 @@ function textSql(condition: TextCondition, place: FilterPlace, asking: Asking): 
     case 'camera':
     case 'lens':
     case 'artist':
+    case 'said':
+    case 'genre':
+    case 'event':
     case 'album': return sql`false` // with words they are one question with all other words; these values have none
     case 'folder': return any(condition.values.map((value) => folderSql(value, asking)))
     case 'tag': return tagSql(condition.values, place, asking)
     case 'person': return personSql(condition.values, place, asking)
+    case 'speaker': return speakerSql(condition.values, place, asking)
     case 'name': return holds(searchDocuments.names, 'A', condition.values, asking)
     case 'text': return holds(searchDocuments.text, 'D', condition.values, asking)
     case 'type': return onFile(any(condition.values.map(typeSql)), asking)

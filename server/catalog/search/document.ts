@@ -13,7 +13,13 @@ export interface DocumentFacts {
   lens: string
   artists: string[]
   album: string
-  /** Descriptions, keywords, genre, composer: one text each. */
+  /** As the file says, and as it was heard. */
+  genres: string[]
+  /** What kinds of sounds are called that are heard in it, in every language. */
+  events: string[]
+  /** What is said in it. */
+  said: SaidLine[]
+  /** Descriptions, keywords, composer: one text each. */
   described: string[]
   /** It says where it was taken. */
   located: boolean
@@ -26,6 +32,9 @@ export interface DocumentFacts {
   seen: string[]
 }
 
+/** A stretch of speech and the second at which it begins. */
+export interface SaidLine { start: number; text: string }
+
 /** A file as the search index keeps it. */
 export interface SearchDocument {
   /** Literal of a tsvector. */
@@ -35,6 +44,7 @@ export interface SearchDocument {
   read: string
   colors: string[]
   labels: string[]
+  said: string
 }
 
 type Weight = 'A' | 'B' | 'C' | 'D'
@@ -45,46 +55,71 @@ const LAST_POSITION = 16_383
 /** Words of different fields are no phrase. */
 const FIELD_GAP = 8
 const MOST_RUNS = 20_000, MOST_LETTERS = 100_000
+/** Four hours of talk. */
+const MOST_SAID_RUNS = 50_000, MOST_SAID_LETTERS = 400_000
+/** PostgreSQL takes a tsvector of 1 MB. */
+const MOST_BYTES = 900_000
 
 /** Makes the searchable form of a file, and lists its words for completion and for mending typos. */
 export function makeDocument(facts: DocumentFacts): { document: SearchDocument; vocabulary: string[] } {
   const read = facts.lines.map((line) => line.replaceAll('\n', ' '))
-  const positions = new Map<string, string[]>()
+  const words = placedWords()
   const vocabulary = new Set<string>()
   let position = 1
   let runs = 0
   for (const { text, weight, field } of fieldsOf(facts)) {
-    for (const { lexemes, unspaced, text: run } of runsOf(text.slice(0, MOST_LETTERS))) {
-      if (++runs > MOST_RUNS) break
+    const isSaid = field === 'said'
+    for (const { lexemes, unspaced, text: run } of runsOf(text.slice(0, isSaid ? MOST_SAID_LETTERS : MOST_LETTERS))) {
+      if (++runs > (isSaid ? MOST_SAID_RUNS : MOST_RUNS)) break
       const all = unspaced && lexemes.length > 0 && [...run].length > 1 ? [...lexemes, [...run].at(-1)!] : lexemes
       for (const lexeme of all) {
-        const at = `${Math.min(position++, LAST_POSITION)}${weight}`
-        add(positions, quoteLexeme(lexeme), at)
-        if (field) add(positions, quoteLexeme(lexeme, field), at)
+        // hours of talk go round through the places, so that what is said late is found in phrases too
+        const at = `${isSaid ? 1 + ((position++ - 1) % (LAST_POSITION - 1)) : Math.min(position++, LAST_POSITION)}${weight}`
+        words.add(quoteLexeme(lexeme), at)
+        if (field) words.add(quoteLexeme(lexeme, field), at)
       }
       if (!unspaced && run.length >= 3 && run.length <= 40 && !/^\p{N}+$/u.test(run)) vocabulary.add(run)
     }
     position += FIELD_GAP
   }
-  if (facts.located) positions.set(quoteLexeme('located', 'is'), [`${LAST_POSITION}D`])
-  const words = [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' ')
-  const document = { words, names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, labels: facts.labels }
+  if (facts.located) words.add(quoteLexeme('located', 'is'), `${LAST_POSITION}D`)
+  const document = { words: words.print(), said: printSaid(facts.said), names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, labels: facts.labels }
   return { document, vocabulary: [...vocabulary] }
 }
 
-function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, described, lines, seen }: DocumentFacts): Field[] {
+function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, genres, events, said, described, lines, seen }: DocumentFacts): Field[] {
   const of = (weight: Weight, texts: string[], field?: WordField): Field[] => texts.map((text) => ({ text, weight, ...(field && { field }) }))
   return [
     ...of('A', [name, ...titles, ...tags]),
     ...of('B', [folder], 'folder'), ...of('B', artists, 'artist'), ...of('B', [album], 'album'), ...of('B', [camera], 'camera'), ...of('B', [lens], 'lens'),
-    ...of('C', [...described, year, ...seen]),
+    ...of('C', [...described, year, ...seen]), ...of('C', genres, 'genre'), ...of('C', events, 'event'),
     ...of('D', [lines.join('\n')]), // one field: a sentence goes on over the end of a line
+    ...of('C', [said.map(({ text }) => text).join('\n')], 'said'), // the last one: it may be long
   ]
 }
 
-/** A lexeme keeps 255 places at most, as PostgreSQL does. */
-function add(positions: Map<string, string[]>, lexeme: string, at: string): void {
-  const known = positions.get(lexeme)
-  if (!known) positions.set(lexeme, [at])
-  else if (known.length < 255) known.push(at)
+/** Words with their places: a lexeme keeps 255 at most, as PostgreSQL does, and all together as much as it takes. */
+function placedWords() {
+  const positions = new Map<string, string[]>()
+  let bytes = 0
+  return {
+    add(lexeme: string, at: string): void {
+      const known = positions.get(lexeme)
+      const more = known ? 2 : Buffer.byteLength(lexeme) + 8
+      if (bytes + more > MOST_BYTES) return
+      if (known && known.length >= 255) return
+      bytes += more
+      if (known) known.push(at)
+      else positions.set(lexeme, [at])
+    },
+    /** Literal of a tsvector. */
+    print: (): string => [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' '),
+  }
+}
+
+const printSaid = (said: readonly SaidLine[]): string => said.map(({ start, text }) => `${start}\t${text.toWellFormed().replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()}`).join('\n')
+
+/** What is said, as the index keeps it. */
+export function readSaid(printed: string): SaidLine[] {
+  return printed === '' ? [] : printed.split('\n').map((line) => ({ start: Number(line.slice(0, line.indexOf('\t'))), text: line.slice(line.indexOf('\t') + 1) }))
 }

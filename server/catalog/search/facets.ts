@@ -18,19 +18,19 @@ export interface FacetValue {
   /** The filter to add to the text: 'camera:"Canon EOS R5"'. */
   filter: string
 }
-export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[]; objects: FacetValue[]; scenes: FacetValue[]; people: FacetValue[] }
+export interface Facets { kinds: FacetValue[]; years: FacetValue[]; cameras: FacetValue[]; tags: FacetValue[]; colors: FacetValue[]; folders: FacetValue[]; objects: FacetValue[]; scenes: FacetValue[]; people: FacetValue[]; genres: FacetValue[]; events: FacetValue[]; keys: FacetValue[] }
 
 interface Row extends Record<string, unknown> { facet: 'kind' | 'year' | 'camera' | 'tag' | 'folder' | 'seen' | 'person'; value: string; more: string | null; n: number }
 
 const MOST = 12
 
-/** Counts what was found by kind, year, camera, tag, colour, folder, what is seen and who, through the same filter as the items; of more than MOST_COUNTED the newest. */
+/** Counts what was found by kind, year, camera, tag, colour, folder, what is seen and heard, and who, through the same filter as the items; of more than MOST_COUNTED the newest. */
 export async function facetsOf(parts: SearchParts, actor: Actor, query: string): Promise<Facets> {
   const understood = await understand(parts, actor, query)
   const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(foundSql(understood, actor), spacesOf(actor)))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
   // labels are 'object/dog', colours bare names
-  const seen = (kind: LabelKind): FacetValue[] => top(of('seen').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteSpaced(value.slice(kind.length + 1))}` })))
+  const seen = (kind: LabelKind | 'genre' | 'event' | 'key'): FacetValue[] => top(of('seen').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteOdd(value.slice(kind.length + 1))}` })))
   return {
     kinds: top(of('kind').map(({ value, n }) => ({ value, count: n, filter: `kind:${value}` }))),
     years: of('year').map(({ value, n }) => ({ value, count: n, filter: `date:${value}` })).sort((a, b) => b.value.localeCompare(a.value)),
@@ -38,13 +38,13 @@ export async function facetsOf(parts: SearchParts, actor: Actor, query: string):
     tags: top(of('tag').map(({ value, n }) => ({ value, count: n, filter: `tag:${quote(value)}` }))),
     colors: top(of('seen').filter(({ value }) => !value.includes('/')).map(({ value, n }) => ({ value, count: n, filter: `color:${value}` }))),
     folders: top(rollUp(of('folder'))),
-    objects: seen('object'), scenes: seen('scene'),
+    objects: seen('object'), scenes: seen('scene'), genres: seen('genre'), events: seen('event'), keys: seen('key'),
     people: top(of('person').map(({ value, n }) => ({ value, count: n, filter: `person:${quote(value)}` }))),
   }
 }
 
 const quote = (value: string): string => `"${value.replace(/["“”„«»]/g, ' ').trim()}"`
-const quoteSpaced = (value: string): string => (value.includes(' ') ? quote(value) : value)
+const quoteOdd = (value: string): string => (/^[\p{L}\p{N}_#-]+$/u.test(value) ? value : quote(value))
 const top = (values: FacetValue[]): FacetValue[] => values.filter(({ value }) => value !== '').sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)).slice(0, MOST)
 
 function merge(values: FacetValue[]): FacetValue[] {

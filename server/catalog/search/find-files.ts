@@ -6,13 +6,13 @@ import { searchDocuments } from '../schema.ts'
 import { selectItems, type Item } from '../timeline/item.ts'
 import { newestFirst } from '../timeline/scope.ts'
 import { chipsOf, type Chip } from './print-query.ts'
-import type { Problem } from './query.ts'
+import { nodesOf, type ParsedQuery, type Problem } from './query.ts'
 import { indexedFacts } from './read-facts.ts'
 import { overFiles, understand, type SearchParts, type SearchQuery } from './search-scope.ts'
 import { whyFound, type Why } from './why.ts'
 
 export interface SearchRequest { query: string; offset?: number; limit?: number; /** The last word may go on. */ typing?: boolean }
-export interface FoundItem extends Item { why: Why[] }
+export interface FoundItem extends Item { why: Why[]; /** The second at which what was looked for is said, where it was found there. */ at: number | null }
 export interface Found {
   /** The text as it was searched. */
   query: string
@@ -35,16 +35,21 @@ export async function findFiles(parts: SearchParts, actor: Actor, { query, offse
   const understood = await understand(parts, actor, query, { typing, page })
   const { parsed, total, isMore, spellings } = understood
   const items = isMore || total > page.offset ? await pageOf(parts.db, actor, understood, page) : []
-  const facts = parsed.root ? await indexedFacts(parts.db, parts, items.map(({ id }) => id)) : new Map<string, never>()
+  const facts = parsed.root ? await indexedFacts(parts.db, parts, items.map(({ id }) => id), { said: mayBeSaid(parsed) }) : new Map<string, never>()
   const why = (id: string): Why[] => {
     const known = facts.get(id)
     return known ? whyFound(parsed.root, spellings, known) : []
   }
   return {
-    query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, isMore, items: items.map((item) => ({ ...item, why: why(item.id) })),
+    query: parsed.text, chips: chipsOf(parsed), problems: parsed.problems, total, isMore, items: items.map((item) => withWhy(item, why(item.id))),
     meant: [...spellings].map(([typed, words]) => ({ typed, words: [...words] })),
   }
 }
+
+const withWhy = (item: Item, why: Why[]): FoundItem => ({ ...item, why, at: why.find(({ at }) => at !== undefined)?.at ?? null })
+
+/** Whether what is said needs to be read to tell why something was found: it may be long. */
+const mayBeSaid = ({ root }: ParsedQuery): boolean => [...nodesOf(root)].some((node) => node.type === 'word' || node.type === 'phrase' || (node.type === 'filter' && node.condition.field === 'said'))
 
 /** Best first where that can be told, else newest first; files are read only for the page that is shown. */
 async function pageOf(db: Database, actor: Actor, query: SearchQuery, page: { offset: number; limit: number }): Promise<Item[]> {

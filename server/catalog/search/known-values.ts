@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm'
 import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { faces, people } from '../people-schema.ts'
-import { fileTags, tags } from '../schema.ts'
+import { fileTags, searchDocuments, tags } from '../schema.ts'
+import { speakerNames } from '../transcripts-schema.ts'
 import { inSpaces } from '../timeline/in-spaces.ts'
 import { cameraName } from './camera-name.ts'
 
 export interface KnownValue { value: string; count: number }
 /** The values that the files of some spaces have, most frequent first. */
-export type KnownValues = Record<'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person', KnownValue[]>
+export type KnownValues = Record<'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person' | 'genre' | 'event' | 'speaker', KnownValue[]>
 
 interface Row extends Record<string, unknown> { field: keyof KnownValues; value: string; more: string | null; n: number }
 
@@ -36,7 +37,7 @@ export function createKnownValues({ db, clock }: Pick<CatalogParts, 'db' | 'cloc
 
 async function readValues(db: CatalogParts['db'], spaceIds: string[]): Promise<KnownValues> {
   const rows = await db.execute<Row>(sql`
-    with mine as materialized (select ${files.id}, ${files.sha256}, ${files.folder} from ${files} where ${inSpaces(files.spaceId, spaceIds)} and ${files.state} = 'present')
+    with mine as materialized (select ${files.id}, ${files.sha256}, ${files.folder}, ${files.kind} from ${files} where ${inSpaces(files.spaceId, spaceIds)} and ${files.state} = 'present')
     select 'camera' as field, coalesce(${imageMetadata.cameraMake}, '') as value, ${imageMetadata.cameraModel} as more, count(*)::int as n from mine join ${imageMetadata} on ${imageMetadata.sha256} = mine.sha256
       where ${imageMetadata.cameraModel} is not null group by 2, 3
     union all select 'camera', coalesce(${videoMetadata.cameraMake}, ''), ${videoMetadata.cameraModel}, count(*)::int from mine join ${videoMetadata} on ${videoMetadata.sha256} = mine.sha256
@@ -49,8 +50,12 @@ async function readValues(db: CatalogParts['db'], spaceIds: string[]): Promise<K
       where ${inSpaces(tags.spaceId, spaceIds)} group by 2
     union all select 'person', ${people.name}, null, count(${faces.id})::int from ${people} left join ${faces} on ${faces.personId} = ${people.id} and ${faces.state} = 'shown'
       where ${inSpaces(people.spaceId, spaceIds)} and not ${people.gone} and not ${people.hidden} and ${people.name} is not null group by 2
+    union all select split_part(label, '/', 1), substr(label, strpos(label, '/') + 1), null, count(*)::int from mine join ${searchDocuments} on ${searchDocuments.fileId} = mine.id cross join unnest(${searchDocuments.labels}) as label
+      where mine.kind <> 'image' and (label like 'genre/%' or label like 'event/%') group by 1, 2
+    union all select 'speaker', ${people.name}, null, count(distinct mine.id)::int from mine join ${speakerNames} on ${speakerNames.fileId} = mine.id join ${people} on ${people.id} = ${speakerNames.personId}
+      where not ${people.gone} and ${people.name} is not null group by 2
     order by n desc`)
-  const values: KnownValues = { tag: [], camera: [], lens: [], folder: [], artist: [], album: [], person: [] }
+  const values: KnownValues = { tag: [], camera: [], lens: [], folder: [], artist: [], album: [], person: [], genre: [], event: [], speaker: [] }
   const seen = new Set<string>()
   for (const { field, value, more, n } of rows) {
     const shown = field === 'camera' ? cameraName(value, more) : value

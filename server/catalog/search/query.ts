@@ -12,9 +12,9 @@ export const kinds = ['image', 'audio', 'video'] as const
 export const states = ['favorite', 'trashed', 'missing', 'duplicate', 'untagged', 'located', 'document', 'screenshot', 'receipt', 'indoor', 'outdoor', 'sensitive'] as const
 /** States that documents keep as labels, 'is/indoor'. */
 export const seenStates: ReadonlySet<SearchState> = new Set(['document', 'screenshot', 'receipt', 'indoor', 'outdoor', 'sensitive'])
-export const numberFields = ['size', 'width', 'height', 'iso', 'faces', 'quality'] as const
-export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'person', 'like'] as const
-export const filterNames = ['kind', 'date', 'color', 'is', ...labelKinds, ...numberFields, ...textFields] as const
+export const numberFields = ['size', 'width', 'height', 'iso', 'faces', 'quality', 'bpm', 'loud'] as const
+export const textFields = ['camera', 'tag', 'text', 'folder', 'type', 'name', 'artist', 'album', 'lens', 'person', 'like', 'said', 'speaker', 'genre', 'event'] as const
+export const filterNames = ['kind', 'date', 'color', 'is', 'key', ...labelKinds, ...numberFields, ...textFields] as const
 
 export type SearchKind = (typeof kinds)[number]
 export type SearchState = (typeof states)[number]
@@ -33,6 +33,8 @@ export type Condition =
   | { field: 'kind'; values: SearchKind[] }
   | { field: 'is'; values: SearchState[] }
   | { field: 'color'; values: string[] }
+  /** 'Am', 'C#'. */
+  | { field: 'key'; values: string[] }
   | { field: 'date'; ranges: DateRange[] }
   | LabelCondition
   | { field: NumberField; ranges: NumberRange[] }

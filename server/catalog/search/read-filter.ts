@@ -1,14 +1,15 @@
 import type { Message } from '../../platform/errors.ts'
 import type { LabelVocabulary } from '../labels/label-words.ts'
+import { readKey } from '../sounds/key-name.ts'
 import { foldText } from './fold-text.ts'
 import { readLabels } from './label-filter.ts'
 import { nearest } from './nearest.ts'
-import { filterNames, kinds, numberFields, states, textFields, type Condition, type FilterName, type NumberField, type TextField } from './query.ts'
+import { filterNames, kinds, numberFields, states, textFields, type Condition, type FilterName, type NumberField, type NumberRange, type TextField } from './query.ts'
 import { readDate } from './read-date.ts'
-import { readNumber, readSize } from './read-number.ts'
+import { readLoudness, readNumber, readSize } from './read-number.ts'
 
 /** What people may ask a filter with besides its own name. */
-const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name', objects: 'object', thing: 'object', place: 'scene', scenes: 'scene', people: 'person', who: 'person', face: 'faces', similar: 'like' }
+const otherNames: Record<string, FilterName> = { colour: 'color', colors: 'color', tags: 'tag', reads: 'text', path: 'folder', in: 'folder', year: 'date', title: 'name', objects: 'object', thing: 'object', place: 'scene', scenes: 'scene', people: 'person', who: 'person', face: 'faces', similar: 'like', says: 'said', spoken: 'said', voice: 'speaker', speakers: 'speaker', tempo: 'bpm', loudness: 'loud', lufs: 'loud', events: 'event', heard: 'event', sound: 'event', genres: 'genre' }
 const otherKinds: Record<string, (typeof kinds)[number]> = { photo: 'image', photos: 'image', picture: 'image', pictures: 'image', images: 'image', sound: 'audio', music: 'audio', videos: 'video', film: 'video', movie: 'video' }
 const otherStates: Record<string, (typeof states)[number]> = { favourite: 'favorite', favorites: 'favorite', favourites: 'favorite', trash: 'trashed', duplicates: 'duplicate', documents: 'document', scan: 'document', screenshots: 'screenshot', receipts: 'receipt', indoors: 'indoor', inside: 'indoor', outdoors: 'outdoor', outside: 'outdoor' }
 
@@ -30,10 +31,11 @@ export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now
   if (name === 'kind') return choices(name, filled, kinds, otherKinds)
   if (name === 'is') return choices(name, filled, states, otherStates)
   if (name === 'color') return colors.length ? choices(name, filled, colors, { gray: 'grey' }) : { field: 'color', values: filled.map(foldText) }
+  if (name === 'key') return readKeys(filled)
   if (name === 'object' || name === 'scene') return readLabels(name, filled, labels)
   if (name === 'date') return ranges(filled, (value) => readDate(value, now), (all) => ({ field: 'date', ranges: all }), (value) => ({ key: 'search.bad-date', params: { value } }))
   if (isNumberField(name)) {
-    const [read, key] = name === 'size' ? [readSize, 'search.bad-size'] : [readNumber, 'search.bad-number']
+    const [read, key] = readers[name] ?? [readNumber, 'search.bad-number']
     return ranges(filled, read, (all) => ({ field: name, ranges: all }), (value) => ({ key, params: { name, value } }))
   }
   return isTextField(name) ? { field: name, values: filled.map((value) => textValue(value, quoted)) } : unknownFilter(typedName)
@@ -44,6 +46,19 @@ function readOther(name: string, text: string): Condition | Message {
   if (name !== 'sensitive') return unknownFilter(name)
   if (['yes', 'ja', 'true', '1'].includes(foldText(text).trim())) return { field: 'is', values: ['sensitive'] }
   return { key: 'search.bad-choice', params: { name: 'sensitive', value: text, choices: 'yes' } }
+}
+
+/** Numbers with a unit; all others are whole. */
+const readers: Partial<Record<NumberField, [read: (value: string) => NumberRange | undefined, wrong: string]>> = { size: [readSize, 'search.bad-size'], loud: [readLoudness, 'search.bad-loudness'] }
+
+function readKeys(typed: string[]): Condition | Message {
+  const values: string[] = []
+  for (const value of typed) {
+    const key = readKey(value)
+    if (key === undefined) return { key: 'search.bad-key', params: { value } }
+    values.push(key)
+  }
+  return { field: 'key', values }
 }
 
 const isNumberField = (name: string): name is NumberField => (numberFields as readonly string[]).includes(name)

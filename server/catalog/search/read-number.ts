@@ -6,8 +6,30 @@ const MOST = Number.MAX_SAFE_INTEGER
 
 interface Amount { value: number; unit: number }
 
-/** Reads 400 · 100..400 · 100.. · ..400 · >400 · >=400 · <400 · <=400, whole numbers; undefined for anything else. */
-export const readNumber = (text: string): NumberRange | undefined => readRange(text, plainAmount, () => 0)
+/** Reads 400 · 100..400 · 100-400 · 100.. · ..400 · >400 · >=400 · <400 · <=400, whole numbers; undefined for anything else. */
+export const readNumber = (text: string): NumberRange | undefined => readRange(text.replace(/^(\d+)\s*[-–]\s*(\d+)$/, '$1..$2'), plainAmount, () => 0)
+
+/** Loudness is kept to a tenth of a unit. */
+const HALF_STEP = 0.05
+
+/** Reads LUFS: -14 (half a unit up or down) · -16..-14 · >-14 …, also with a comma and 'LUFS' behind. */
+export function readLoudness(text: string): NumberRange | undefined {
+  const compared = readComparison(text.replaceAll('−', '-'), loudness)
+  switch (compared?.sign) {
+    case undefined: return undefined
+    case '>': return { from: compared.point + HALF_STEP }
+    case '>=': return { from: compared.point - HALF_STEP }
+    case '<': return { to: compared.point - HALF_STEP }
+    case '<=': return { to: compared.point + HALF_STEP }
+    case '=': return { from: compared.point - 0.5, to: compared.point + 0.5 }
+    case '..': return inOrder(compared.low === undefined ? undefined : Math.min(compared.low, compared.high ?? Infinity) - HALF_STEP, compared.high === undefined ? undefined : Math.max(compared.high, compared.low ?? -Infinity) + HALF_STEP)
+  }
+}
+
+function loudness(text: string): number | undefined {
+  const [, digits] = /^([-+]?\d{1,3}(?:[.,]\d{1,2})?)\s*(?:lufs)?$/i.exec(text) ?? []
+  return digits === undefined ? undefined : Number(digits.replace(',', '.'))
+}
 
 /** Reads the same with KB, MB, GB, KiB …; a size alone means about that size: half a unit up or down. */
 export const readSize = (text: string): NumberRange | undefined => readRange(text, sizeAmount, ({ unit }) => (unit === 1 ? 0 : unit / 2))

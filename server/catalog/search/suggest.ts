@@ -13,7 +13,7 @@ import { filterNames, kinds, states } from './query.ts'
 import { tokenize, type Token } from './tokens.ts'
 
 export interface Suggestion {
-  kind: 'filter' | 'kind' | 'is' | 'color' | 'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person' | 'object' | 'scene' | 'word'
+  kind: 'filter' | 'kind' | 'is' | 'color' | 'tag' | 'camera' | 'lens' | 'folder' | 'artist' | 'album' | 'person' | 'object' | 'scene' | 'genre' | 'event' | 'speaker' | 'word'
   /** What is shown. */
   label: string
   /** The whole text of the box once it is chosen. */
@@ -47,7 +47,7 @@ const startsSomeWord = (value: string, typed: string): boolean => ` ${foldText(v
 const fixed = (kind: 'kind' | 'is' | 'color', choices: readonly string[]): Value[] => choices.map((choice) => ({ kind, label: choice, filter: `${kind}:${choice}`, count: null }))
 
 function fromKnown(known: KnownValues): Value[] {
-  return (['tag', 'person', 'camera', 'folder', 'artist', 'album', 'lens'] as const).flatMap((kind) =>
+  return (['tag', 'person', 'camera', 'folder', 'artist', 'album', 'lens', 'genre', 'event', 'speaker'] as const).flatMap((kind) =>
     known[kind].map(({ value, count }) => ({ kind, label: value, count, filter: `${kind}:${kind === 'folder' ? `"/${value.replaceAll('"', ' ')}"` : quote(value)}` })))
 }
 

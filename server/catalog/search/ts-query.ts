@@ -1,7 +1,7 @@
 import { runsOf } from './lexemes.ts'
 
 /** Fields whose words stand in the index a second time under their field's name: 'camera/canon'. */
-export type WordField = 'camera' | 'lens' | 'artist' | 'album' | 'folder' | 'is'
+export type WordField = 'camera' | 'lens' | 'artist' | 'album' | 'folder' | 'is' | 'said' | 'genre' | 'event'
 
 export interface TextQueryOptions { prefix?: boolean; field?: WordField; /** Only where it stands with this weight: A names and tags, D text in pictures. */ weight?: 'A' | 'D' }
 

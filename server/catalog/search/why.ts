@@ -1,10 +1,11 @@
 import { positiveWords, type Spellings } from './words-query.ts'
 import type { DocumentFacts } from './document.ts'
+import { lineOf } from './find-said.ts'
 import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
 import { nodesOf, type FilterNode, type QueryNode } from './query.ts'
 
-export const whyPlaces = ['name', 'title', 'tag', 'folder', 'artist', 'album', 'camera', 'lens', 'about', 'seen', 'text', 'year'] as const
+export const whyPlaces = ['name', 'title', 'tag', 'folder', 'artist', 'album', 'camera', 'lens', 'about', 'seen', 'genre', 'event', 'text', 'said', 'year'] as const
 export type WhyPlace = (typeof whyPlaces)[number]
 
 /** Where a word of the search stands in a file. */
@@ -15,8 +16,11 @@ export interface Why {
   /** Which part of the value it is: offsets in UTF-16 units. */
   start: number
   end: number
+  /** The second at which it is said. */
+  at?: number
 }
 
+type Place = [place: WhyPlace, value: string, at?: number]
 interface Wanted { text: string; place?: WhyPlace; anywhere: boolean }
 
 const MOST = 4
@@ -26,27 +30,31 @@ export function whyFound(root: QueryNode | null, spellings: Spellings, facts: Do
   const places = placesOf(facts)
   const found: Why[] = []
   for (const choices of wantedBy(root, spellings)) {
-    const why = firstPlace(choices, places)
+    const why = firstPlace(choices, places, facts)
     if (why && !found.some((other) => other.place === why.place && other.value === why.value && other.start === why.start)) found.push(why)
     if (found.length === MOST) break
   }
   return found
 }
 
-function firstPlace(choices: Wanted[], places: [WhyPlace, string][]): Why | undefined {
-  for (const wanted of choices) {
-    for (const [place, value] of places) {
-      const at = wanted.place === undefined || wanted.place === place ? findIn(value, wanted) : undefined
-      if (at) return { place, value, start: at[0], end: at[1] }
+function firstPlace(choices: Wanted[], places: Place[], { said }: DocumentFacts): Why | undefined {
+  for (const [i, wanted] of choices.entries()) {
+    for (const [place, value, at] of places) {
+      const found = wanted.place === undefined || wanted.place === place ? findIn(value, wanted) : undefined
+      if (found) return { place, value, start: found[0], end: found[1], ...(at !== undefined && { at }) }
     }
+    // a sentence goes on over the end of a segment
+    const line = i === 0 && (wanted.place ?? 'said') === 'said' ? lineOf(said, wanted.text) : undefined
+    if (line) return { place: 'said', value: line.text, start: 0, end: 0, at: line.start }
   }
   return undefined
 }
 
-const placesOf = (facts: DocumentFacts): [WhyPlace, string][] => [
+const placesOf = (facts: DocumentFacts): Place[] => [
   ...facts.titles.map((title): [WhyPlace, string] => ['title', title]), ['name', facts.name], ...facts.tags.map((tag): [WhyPlace, string] => ['tag', tag]),
   ...facts.artists.map((artist): [WhyPlace, string] => ['artist', artist]), ['album', facts.album], ['camera', facts.camera], ['lens', facts.lens], ['folder', facts.folder],
-  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.seen.map((word): [WhyPlace, string] => ['seen', word]), ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ['year', facts.year],
+  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.seen.map((word): [WhyPlace, string] => ['seen', word]), ...facts.genres.map((genre): Place => ['genre', genre]), ...facts.events.map((event): Place => ['event', event]),
+  ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ...facts.said.map(({ start, text }): Place => ['said', text, start]), ['year', facts.year],
 ]
 
 /** For each thing that was looked for, the texts that stand for it: as typed first. */
@@ -62,11 +70,14 @@ function wantedBy(root: QueryNode | null, spellings: Spellings): Wanted[][] {
     switch (condition.field) {
       case 'name':
       case 'text': return condition.values.map(({ text }): Wanted => ({ text: foldText(text), place: condition.field as WhyPlace, anywhere: true }))
+      case 'said': return condition.values.flatMap(({ text }) => [foldText(text), ...runsOf(text).map((run) => run.text)]).map((text): Wanted => ({ text, place: 'said', anywhere: false }))
       case 'tag':
       case 'folder':
       case 'camera':
       case 'lens':
       case 'artist':
+      case 'genre':
+      case 'event':
       case 'album': return condition.values.map(({ text }): Wanted => ({ text: foldText(text).replace(/^\/|\/$/g, ''), place: condition.field as WhyPlace, anywhere: false }))
       default: return []
     }

@@ -38,6 +38,9 @@ function filterQuery(condition: Condition): string | undefined {
     case 'camera':
     case 'lens':
     case 'artist':
+    case 'said':
+    case 'genre':
+    case 'event':
     case 'album': return fieldQuery(condition.field, condition.values)
     case 'folder': return condition.values.some(({ text }) => text.startsWith('/')) ? undefined : fieldQuery('folder', condition.values)
     case 'is': return condition.values.length === 1 && condition.values[0] === 'located' ? quoteLexeme('located', 'is') : undefined
@@ -47,9 +50,12 @@ function filterQuery(condition: Condition): string | undefined {
 
 /** Words of one field, any of the values. */
 export function fieldQuery(field: WordField & TextField, values: TextValue[]): string | undefined {
-  const queries = values.map(({ text, quoted }) => textQuery(text, { field, prefix: !quoted })).filter((query) => query !== undefined)
+  const queries = values.flatMap(({ text, quoted, prefix }) => (field === 'event' && !quoted ? oneOrMany(text) : [text]).map((form) => textQuery(form, { field, prefix: field === 'event' ? prefix : !quoted }))).filter((query) => query !== undefined)
   return queries.length ? anyOf(queries) : undefined
 }
+
+/** Kinds of sounds have names of their own: 'cat' is no cattle, and 'birds' are a bird. */
+const oneOrMany = (text: string): string[] => (/[^s]s$/i.test(text) && text.length > 3 ? [text, text.slice(0, -1)] : [text])
 
 /** What is looked for, whatever stands between: negated parts and filters have no say in the order. */
 export function rankingOf(root: QueryNode | null, spellings?: Spellings): string | null {

@@ -8,7 +8,7 @@ import { textQuery } from './ts-query.ts'
 import { whyFound } from './why.ts'
 import { parseQuery } from './parse.ts'
 
-const facts: DocumentFacts = { name: '', folder: '', year: '2024', titles: [], tags: [], camera: '', lens: '', artists: [], album: '', described: [], located: false, lines: [], colors: [], labels: [], seen: [] }
+const facts: DocumentFacts = { name: '', folder: '', year: '2024', titles: [], tags: [], camera: '', lens: '', artists: [], album: '', described: [], genres: [], events: [], said: [], located: false, lines: [], colors: [], labels: [], seen: [] }
 
 describe('folding', () => {
   it.each([

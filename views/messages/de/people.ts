@@ -11,6 +11,8 @@ export const peopleMessages = {
   'catalog.bad-birthday': '„{value}“ ist kein vergangener Tag. Er muss wie 1984-03-09 aussehen.',
   'catalog.bad-face-box': 'Der Rahmen muss im Bild liegen und groß genug sein, dass etwas zu sehen ist.',
   'catalog.no-such-segment': 'Dieser Teil des Textes ist nicht mehr da: Jemand hat ihn geändert, oder die Aufnahme wurde noch einmal gehört. Bitte die Seite neu öffnen.',
+  'search.bad-key': '„{value}“ ist keine Tonart. So geht es: Am, "a-moll", C# oder 8A.',
+  'search.bad-loudness': '„{value}“ ist keine Lautheit. So geht es, in LUFS: -14, >-14, -23..-16.',
   'catalog.segment-too-long': 'Ein Teil hat höchstens {most} Zeichen.',
   'catalog.no-transcript': 'Von dieser Datei wurde noch nichts mitgeschrieben.',
   'catalog.no-such-speaker': 'Diese Stimme ist nicht mehr da: Die Aufnahme wurde noch einmal gehört. Bitte die Seite neu öffnen.',

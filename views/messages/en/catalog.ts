@@ -6,6 +6,8 @@ export const catalogMessages = {
   'search.bad-date': '“{value}” is no date. Write a year (2024), a month (2024-05), a day (2024-05-14), today, yesterday, or two of them with .. between.',
   'search.bad-number': '“{value}” is no whole number for “{name}:”. Write 400, 100..400, >400 or <400.',
   'search.bad-size': '“{value}” is no size. Write a number with KB, MB or GB: 10MB, >10MB, 1MB..5MB.',
+  'search.bad-key': '“{value}” is no key. Write Am, "A minor", C# or 8A.',
+  'search.bad-loudness': '“{value}” is no loudness. Write LUFS: -14, >-14, -23..-16.',
   'search.bad-choice': '“{name}:” does not know “{value}”. It knows: {choices}.',
   'search.unknown-choice': '“{name}:” does not know “{value}”. Did you mean “{nearest}”?',
   'search.unknown-label': 'No picture is known to show “{value}”: “{name}:” knows {count} words, such as “object:animal” and “scene:beach”. Leave “{name}:” out to search for the word everywhere.',

@@ -12,7 +12,7 @@ export function shownChips(query: string, chips: readonly FoundChip[]): Chip[] {
   })
 }
 
-const fields: readonly [Facet['field'], keyof Facets][] = [['kind', 'kinds'], ['year', 'years'], ['tag', 'tags'], ['camera', 'cameras'], ['person', 'people'], ['object', 'objects'], ['scene', 'scenes'], ['color', 'colors'], ['folder', 'folders']]
+const fields: readonly [Facet['field'], keyof Facets][] = [['kind', 'kinds'], ['year', 'years'], ['tag', 'tags'], ['camera', 'cameras'], ['person', 'people'], ['object', 'objects'], ['scene', 'scenes'], ['genre', 'genres'], ['event', 'events'], ['key', 'keys'], ['color', 'colors'], ['folder', 'folders']]
 
 /** Quiet counts of what was found: a value narrows the search, one that narrows it already widens it again. */
 export function shownFacets(query: string, facets: Facets, chips: readonly FoundChip[]): Facet[] {
@@ -27,7 +27,7 @@ export function shownFacets(query: string, facets: Facets, chips: readonly Found
 export const shownProblem = ({ key, params, start, end }: Problem): QueryError => ({ message: { key, params }, from: start, to: end })
 
 const reasonOf: Record<Why['place'], Reason['field']> = {
-  name: 'name', title: 'name', tag: 'tag', folder: 'folder', artist: 'artist', album: 'artist', camera: 'camera', lens: 'camera', about: 'description', seen: 'seen', text: 'text', year: 'date',
+  name: 'name', title: 'name', tag: 'tag', folder: 'folder', artist: 'artist', album: 'artist', camera: 'camera', lens: 'camera', about: 'description', seen: 'seen', text: 'text', said: 'said', genre: 'genre', event: 'heard', year: 'date',
 }
 const AROUND = 40
 
@@ -40,7 +40,7 @@ export function shownReason(why: readonly Why[]): Reason | undefined {
 }
 
 const iconOf: Record<Suggested['kind'], Suggestion['kind']> = {
-  filter: 'filter', is: 'filter', word: 'filter', artist: 'filter', album: 'filter', lens: 'camera', kind: 'kind', color: 'color', tag: 'tag', camera: 'camera', folder: 'folder', person: 'person', object: 'object', scene: 'object',
+  filter: 'filter', is: 'filter', word: 'filter', artist: 'filter', album: 'filter', lens: 'camera', kind: 'kind', color: 'color', tag: 'tag', camera: 'camera', folder: 'folder', person: 'person', object: 'object', scene: 'object', genre: 'tag', event: 'filter', speaker: 'person',
 }
 
 /** A line below the search box. */
