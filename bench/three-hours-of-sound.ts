@@ -13,28 +13,30 @@ import { peakOfDescendants } from './whole-product/peak-of-descendants.ts'
 import { machine } from './whole-product/product.ts'
 
 // How much memory do all analyzers of sound take over three hours, and how many times faster than real time is each?
-// npm run bench -- three-hours; alone: node --import tsx bench/three-hours-of-sound.ts [--hours 3] [--without audio.speech …]; MODEL_MIRROR. Needs a built dist/.
-const { values } = parseArgs({ options: { hours: { type: 'string', default: '3' }, without: { type: 'string', multiple: true, default: ['audio.speech'] } } })
+// npm run bench -- three-hours; alone: node --import tsx bench/three-hours-of-sound.ts [--hours 3] [--without audio.speech …] [--only audio.loudness …]; MODEL_MIRROR. Needs a built dist/.
+const { values } = parseArgs({ options: { hours: { type: 'string', default: '3' }, without: { type: 'string', multiple: true, default: ['audio.speech'] }, only: { type: 'string', multiple: true } } })
 const seconds = Number(values.hours) * 3600
-const PIECE = 600 // seconds that are made; the rest is the same again, which nobody keeps
+const PIECE = 300 // seconds that are made; the rest is the same again, which nobody keeps
 
 const folder = mkdtempSync(join(tmpdir(), 'mantel-three-hours-'))
-const [piece, whole] = [join(folder, 'piece.mp3'), join(folder, 'whole.mp3')]
+const [moment, piece, whole] = ['moment.mp3', 'piece.mp3', 'whole.mp3'].map((name) => join(folder, name)) as [string, string, string]
 const ffmpeg = (...options: string[]): unknown => execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options])
 // something that changes: tones that jump, in beats, over noise; not the same left and right
 const tune = "0.3*sin(2*PI*t*110*exp(log(2)/12*mod(floor(t*2)*7,24)))*exp(-3*mod(t,0.5))+0.1*sin(2*PI*t*660)*gt(mod(t,7),3)"
 ffmpeg('-f', 'lavfi', '-i', `aevalsrc='${tune}|0.8*(${tune})':s=44100:d=${PIECE}`, '-f', 'lavfi', '-i', `anoisesrc=c=pink:r=44100:d=${PIECE}:a=0.03`, '-filter_complex', '[0][1]amix=inputs=2:normalize=0', '-b:a', '128k', piece)
+ffmpeg('-i', piece, '-t', '1', '-c', 'copy', moment)
 ffmpeg('-stream_loop', String(Math.max(0, Math.ceil(seconds / PIECE) - 1)), '-i', piece, '-t', String(seconds), '-c', 'copy', whole)
 
 const inference = createInference({ modelsFolder: join(folder, 'models'), mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
-const chosen = await Promise.all(analyzers.filter(({ needs, name }) => needs === 'sound' && !values.without.includes(name)).map((analyzer) => withModels(inference, analyzer)))
+const wanted = (name: string): boolean => (values.only ? values.only.includes(name) : !values.without.includes(name))
+const chosen = await Promise.all(analyzers.filter(({ needs, name }) => needs === 'sound' && wanted(name)).map((analyzer) => withModels(inference, analyzer)))
 const asked = chosen.map(({ analyzer, model, beside = {} }) => ({ analyzer: analyzer.name, modelId: model.id || undefined, besideIds: Object.fromEntries(Object.entries(beside).map(([role, { id }]) => [role, id])) }))
 const pool = createTaskPool({ script: join(import.meta.dirname, '../dist/task-process.js'), size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
 const run = (path: string, some: typeof asked) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: some }, { timeoutMs: 20 * 3600_000 })
 const isTask = (commandLine: string): boolean => commandLine.includes('task-process')
 
-await run(piece, asked.slice(0, 1)) // starts the child
+await run(moment, asked.slice(0, 1)) // starts the child
 const before = useOfOnlyChild(isTask), begun = performance.now()
 const decoder = peakOfDescendants((commandLine) => commandLine.includes('ffmpeg'))
 const { outcomes } = await run(whole, asked)
@@ -42,7 +44,7 @@ const decoderMb = decoder.stop()
 const took = (performance.now() - begun) / 1000, after = useOfOnlyChild(isTask)
 await pool.stop()
 
-console.log(`${seconds / 3600} hours of stereo, MP3, with ${asked.length} analyzers of sound${values.without.length > 0 ? ` (without ${values.without.join(', ')})` : ''}:\n\n| analyzer | model | took | times real time |\n|---|---|---|---|`)
+console.log(`${seconds / 3600} hours of stereo, MP3, with ${asked.length} analyzers of sound${values.only ? '' : ` (without ${values.without.join(', ')})`}:\n\n| analyzer | model | took | times real time |\n|---|---|---|---|`)
 for (const [i, outcome] of outcomes.entries()) console.log(`| ${outcome.analyzer} | ${asked[i]?.modelId ?? 'none'} | ${(outcome.tookMs / 1000).toFixed(1)} s${outcome.state === 'failed' ? `, failed: ${outcome.reason.key}` : ''} | ${((seconds * 1000) / Math.max(1, outcome.tookMs)).toFixed(0)} |`)
 const listening = outcomes.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000, cpu = after.cpuSeconds - before.cpuSeconds
 console.log(`\nAll by the clock ${took.toFixed(0)} s (${(seconds / took).toFixed(1)} × real time, decoding beside); analyzers alone ${listening.toFixed(0)} s (${(seconds / listening).toFixed(1)} ×); processor time of the child ${cpu.toFixed(0)} s (${(seconds / cpu).toFixed(1)} ×; floor 15)`)

@@ -20,17 +20,22 @@ export function channelFacts(channels: number) {
       for (let c = 0; c < channels; c++) {
         let sum = 0, square = 0
         for (let i = c; i < samples.length; i += channels) {
-          sum += samples[i]!
-          square += samples[i]! ** 2
+          const sample = samples[i]!
+          sum += sample
+          square += sample * sample
         }
         sums[c]! += sum
         squares[c]! += square
       }
       if (channels === 2) {
+        let together = 0, furthest = apart
         for (let i = 0; i < samples.length; i += 2) {
-          product += samples[i]! * samples[i + 1]!
-          apart = Math.max(apart, Math.abs(samples[i]! - samples[i + 1]!))
+          const left = samples[i]!, right = samples[i + 1]!, distance = Math.abs(left - right)
+          together += left * right
+          if (distance > furthest) furthest = distance
         }
+        product += together
+        apart = furthest
       }
       frames += samples.length / channels
     },

@@ -24,12 +24,12 @@ export function dropouts(rate: number) {
   return {
     take(samples: Float32Array, channels: number): void {
       for (let i = 0; i < samples.length; i += channels) {
-        let height = 0
-        for (let c = 0; c < channels; c++) height = Math.max(height, Math.abs(samples[i + c]!))
+        let height = Math.abs(samples[i]!)
+        for (let c = 1; c < channels; c++) height = Math.max(height, Math.abs(samples[i + c]!))
         if (height <= ZERO) hole++
         else {
           if (hole > 0) endHole()
-          lately = Math.max(lately, height)
+          if (height > lately) lately = height
           if (++since === edge) [earlier, lately, since] = [lately, 0, 0]
         }
         if (looking > 0) look(height)

@@ -31,12 +31,9 @@ export function hum(rate: number) {
   }
   return {
     take(samples: Float32Array, channels: number): void {
-      for (let i = 0; i < samples.length; i += channels) {
-        let mixed = 0
-        for (let c = 0; c < channels; c++) mixed += samples[i + c]!
-        const value = thinner.next(mixed / channels)
-        if (value === undefined) continue
-        frame[filled++] = value
+      const thin = thinner.thin(samples, channels)
+      for (let i = 0; i < thin.length; i++) {
+        frame[filled++] = thin[i]!
         if (filled === size) close()
       }
     },
@@ -49,20 +46,28 @@ export function hum(rate: number) {
   }
 }
 
-/** Lets only every so many samples through, each the mean of those around it by a triangle: what would fold down on hum is 60 dB less. */
+/** Mixes channels and lets only every so many samples through, each the mean of those around it by a triangle: what would fold down on hum is 60 dB less. */
 function thinOut(factor: number) {
+  const thin = new Float64Array(1 << 16) // more than half a second ever has
   let rising = 0, falling = 0, last = 0, count = 0
   return {
     factor,
-    next(sample: number): number | undefined {
-      const share = ++count / factor
-      rising += sample * share
-      falling += sample * (1 - share)
-      if (count < factor) return undefined
-      const value = (last + falling) / factor
-      last = rising
-      rising = falling = count = 0
-      return value
+    /** The memory is used again. */
+    thin(samples: Float32Array, channels: number): Float64Array {
+      let up = rising, down = falling, seen = count, written = 0 // local: this is asked of every sample
+      for (let i = 0; i < samples.length; i += channels) {
+        let mixed = samples[i]!
+        for (let c = 1; c < channels; c++) mixed += samples[i + c]!
+        const risen = mixed * ++seen
+        up += risen
+        down += mixed * factor - risen
+        if (seen < factor) continue
+        thin[written++] = (last + down) / (factor * factor * channels)
+        last = up
+        up = down = seen = 0
+      }
+      ;[rising, falling, count] = [up, down, seen]
+      return thin.subarray(0, written)
     },
   }
 }
