@@ -8,11 +8,11 @@ import { runAnalyzer } from './run-analyzer.ts'
 export interface EventScore { path: string; known: string; heard: string[]; events: number; right: boolean }
 
 /** Listens to every sound of the folder of which it is known what it is; none where no network for it is installed. */
-export async function evaluateEvents(inference: Inference, folder: string): Promise<EventScore[]> {
+export async function evaluateEvents(inference: Inference, folder: string, only: (path: string) => boolean = () => true): Promise<EventScore[]> {
   const analyzer = analyzers.find(({ name }) => name === 'audio.events')!
   if (!(await bestModel(analyzer, inference.models))?.installed) return []
   const scores: EventScore[] = []
-  for (const { path, file, known } of soundsWithClass(folder)) {
+  for (const { path, file, known } of soundsWithClass(folder).filter(({ path }) => only(path))) {
     const { classes, events } = SoundEvents.parse(await runAnalyzer(inference, analyzer, file))
     const [top] = classes
     scores.push({ path, known, heard: classes.slice(0, 4).map(({ label, score }) => `${label} ${score.toFixed(2)}`), events: events.length, right: isRight(known, top) })

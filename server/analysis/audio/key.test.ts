@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { evaluateKey, mirexWeight } from '../../../bench/evaluation/evaluate-key.ts'
 import { hearSamples, noise, sampled } from '../../../test/support/hear-samples.ts'
+import { sharedMedia } from '../../../test/support/shared-media.ts'
+import { createInference } from '../../inference/index.ts'
 import { key, SoundKey } from './key.ts'
 import { camelotOf, modes, tonics, type Mode } from './key/find-key.ts'
 import { MUSIC_RATE } from './sound.ts'
 
+const media = sharedMedia()
 const hear = async (samples: Float32Array): Promise<SoundKey> => SoundKey.parse(await hearSamples(key, { rate: MUSIC_RATE, samples }))
 
 const triads = { major: [0, 4, 7], minor: [0, 3, 7] }
@@ -53,5 +57,23 @@ describe('camelotOf', () => {
     expect(tonics.map((tonic) => camelotOf({ tonic, mode: 'major' }))).toEqual(['8B', '3B', '10B', '5B', '12B', '7B', '2B', '9B', '4B', '11B', '6B', '1B'])
     expect(camelotOf({ tonic: 'A', mode: 'minor' })).toBe('8A')
     expect(camelotOf({ tonic: 'F', mode: 'minor' })).toBe('4A')
+  })
+})
+
+describe('mirexWeight', () => {
+  it('gives a fifth off half, the relative key 0.3, the parallel one 0.2', () => {
+    const known = { tonic: 'C', mode: 'major' } as const
+    const weights = ([['C', 'major'], ['G', 'major'], ['F', 'major'], ['A', 'minor'], ['C', 'minor'], ['E', 'minor'], ['D', 'major']] as const).map(([tonic, mode]) => mirexWeight(known, { tonic, mode }))
+    expect(weights).toEqual([1, 0.5, 0.5, 0.3, 0.2, 0, 0])
+    expect(mirexWeight({ tonic: 'A', mode: 'minor' }, known)).toBe(0.3)
+    expect(mirexWeight({ tonic: 'C', mode: undefined }, { tonic: 'C', mode: 'minor' })).toBe(1)
+  })
+})
+
+describe.skipIf(!media)(`keys of the developers' sounds${media ? '' : ' (left out: they are not on this machine)'}`, () => {
+  it('are right for at least 80 %', async () => {
+    const scores = await evaluateKey(createInference(), media!)
+    expect(scores.length).toBeGreaterThanOrEqual(5)
+    expect(scores.filter(({ weight }) => weight === 1).length / scores.length).toBeGreaterThanOrEqual(0.8)
   })
 })

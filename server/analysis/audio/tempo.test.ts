@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { evaluateTempo } from '../../../bench/evaluation/evaluate-tempo.ts'
 import { hearSamples, noise, sampled } from '../../../test/support/hear-samples.ts'
+import { sharedMedia } from '../../../test/support/shared-media.ts'
+import { createInference } from '../../inference/index.ts'
 import { MEL_BANDS } from './music/music-frames.ts'
 import { MUSIC_RATE } from './sound.ts'
 import { SoundTempo, tempo } from './tempo.ts'
 import { onsetEnvelope } from './tempo/onset-envelope.ts'
 
+const media = sharedMedia()
 const hear = async (samples: Float32Array): Promise<SoundTempo> => SoundTempo.parse(await hearSamples(tempo, { rate: MUSIC_RATE, samples }))
 /** Clicks of 10 ms, the first one half a beat in. */
 const clicks = (bpm: number, seconds: number): Float32Array => sampled(MUSIC_RATE, seconds, (t) => {
@@ -49,5 +53,15 @@ describe('audio.tempo', () => {
     expect(onsets).toHaveLength(10_000)
     expect(onsets[9981]).toBe(60)
     expect(onsets.reduce((sum, value) => sum + value, 0)).toBe(499 * 60)
+  })
+})
+
+describe.skipIf(!media)(`tempo of the developers' sounds${media ? '' : ' (left out: they are not on this machine)'}`, () => {
+  it('is right within 4 % for at least 80 %, or twice or half of it for 95 %', async () => {
+    const scores = await evaluateTempo(createInference(), media!)
+    const share = (right: readonly boolean[]): number => right.filter(Boolean).length / right.length
+    expect(scores.length).toBeGreaterThanOrEqual(9)
+    expect(share(scores.map(({ right }) => right))).toBeGreaterThanOrEqual(0.8)
+    expect(share(scores.map(({ octave }) => octave))).toBeGreaterThanOrEqual(0.95)
   })
 })
