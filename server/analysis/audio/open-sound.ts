@@ -15,6 +15,8 @@ export interface OpenedSound {
 }
 
 const MOST_CHANNELS = 8
+/** What a header claims beyond these is not taken at its word: memory goes with the rate. */
+const LEAST_RATE = 1000, MOST_RATE = 192_000
 /** Decoding stops for whoever hears slowly: this bounds a sound that hangs, not one that takes long. */
 const TIMEOUT_MS = 20 * 3600_000
 const CUT_SHORT = 0.9
@@ -28,7 +30,7 @@ export async function openSound(path: string, { limits, signal }: { limits: Medi
   if (!audio) return undefined
   checkPlayTime(limits, { seconds, tracks: streams.length })
   const source = sourceOf({ ...audio, bit_rate: audio.bit_rate ?? (streams.length === 1 ? format.bit_rate : undefined) })
-  const formatOf = (hearing: Hearing): { rate: number; channels: number } => ({ voice: { rate: VOICE_RATE, channels: 1 }, music: { rate: MUSIC_RATE, channels: 1 }, whole: { rate: source.rate, channels: Math.min(MOST_CHANNELS, source.channels) } })[hearing]
+  const formatOf = (hearing: Hearing): { rate: number; channels: number } => ({ voice: { rate: VOICE_RATE, channels: 1 }, music: { rate: MUSIC_RATE, channels: 1 }, whole: { rate: Math.max(LEAST_RATE, Math.min(MOST_RATE, source.rate)), channels: Math.min(MOST_CHANNELS, source.channels) } })[hearing]
   return {
     promisedSeconds: seconds, source, formatOf,
     async hear(ears) {
