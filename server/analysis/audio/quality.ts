@@ -9,10 +9,10 @@ import { hum } from './quality/hum.ts'
 import { namedSoundFaults, soundFaultsOf, soundScoreOf, type SoundMeasures } from './quality/judge.ts'
 import { kilobitsOf } from './quality/kilobits.ts'
 import type { Sound } from './sound.ts'
-import { bandwidthOf } from './spectrum/bandwidth.ts'
-import { hearSpectra } from './spectrum/hear-spectra.ts'
-import { isUpscaled } from './spectrum/is-upscaled.ts'
-import { meanSpectrum } from './spectrum/mean-spectrum.ts'
+import { bandwidthOf } from './spectra/bandwidth.ts'
+import { hearSpectra } from './spectra/hear-spectra.ts'
+import { isUpscaled } from './spectra/is-upscaled.ts'
+import { meanSpectrum } from './spectra/mean-spectrum.ts'
 
 /** How good a sound is as a recording: 0 to 100, what speaks against it worst first, and the numbers behind it. */
 export const SoundQuality = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
-import { bandwidthOf } from './spectrum/bandwidth.ts'
-import { hearSpectra } from './spectrum/hear-spectra.ts'
-import { isUpscaled } from './spectrum/is-upscaled.ts'
-import { meanSpectrum } from './spectrum/mean-spectrum.ts'
+import { bandwidthOf } from './spectra/bandwidth.ts'
+import { hearSpectra } from './spectra/hear-spectra.ts'
+import { isUpscaled } from './spectra/is-upscaled.ts'
+import { meanSpectrum } from './spectra/mean-spectrum.ts'
 import { BANDS, LOWEST_DB, spectrogram } from './spectrum/spectrogram.ts'
 import { timbreOverTime } from './spectrum/timbre-over-time.ts'
 

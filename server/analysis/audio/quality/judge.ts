@@ -1,4 +1,4 @@
-import type { Bandwidth } from '../spectrum/bandwidth.ts'
+import type { Bandwidth } from '../spectra/bandwidth.ts'
 import type { ChannelFacts } from './channel-facts.ts'
 import type { FrameLevels } from './frame-levels.ts'
 import type { Hum } from './hum.ts'
