@@ -92,6 +92,8 @@ export const searchDocuments = pgTable('search_documents', {
   labels: text().array().notNull().default(sql`'{}'`),
   /** What is said in it and from which second on, one segment a line: '12.5\tHappy birthday'. */
   said: text().notNull().default(''),
+  /** The same in folded words with a space around each, to look for what is said one behind the other: words hold no more than 255 places of each. */
+  spoken: text().notNull().default(''),
   /** How good the picture is, 0 to 100, or the sound of a sound file; null where nobody has looked. */
   quality: smallint(),
   /** Beats a minute of music. */

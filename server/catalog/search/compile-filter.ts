@@ -8,11 +8,13 @@ import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
 import { holding } from './like-pattern.ts'
 import { personSql, speakerSql } from './person-filter.ts'
-import { textFields, type Condition, type DateRange, type NumberRange, type SearchState, type TextField, type TextValue } from './query.ts'
+import { textFields, type Condition, type DateRange, type NumberField, type NumberRange, type SearchState, type TextField, type TextValue } from './query.ts'
+import { saidSql } from './said-filter.ts'
 import { anyOf, quoteLexeme, textQuery } from './ts-query.ts'
 import { fieldQuery } from './words-query.ts'
 
 type TextCondition = Extract<Condition, { field: TextField }>
+type NumberCondition = Extract<Condition, { field: NumberField }>
 type FactCondition = Exclude<Condition, { field: TextField }>
 
 /** Whose eyes a filter looks with. */
@@ -33,40 +35,27 @@ function factSql(condition: FactCondition, place: FilterPlace, asking: Asking): 
     case 'key': return labelSql(condition.values.map((key) => `key/${key}`), asking)
     case 'color': return inDocument(sql`${searchDocuments.colors} && ${sql.param(condition.values)}::text[]`, asking)
     case 'date': return any(condition.ranges.map((range) => dateSql(base.takenLocal, range)))
-    case 'size':
-    case 'width':
-    case 'height': {
-      const column = files[condition.field]
-      return onFile(any(condition.ranges.map((range) => within(column, range))), asking)
-    }
-    case 'iso':
-    case 'faces':
-    case 'bpm':
-    case 'loud':
-    case 'quality': {
-      const column = searchDocuments[condition.field]
-      return inDocument(any(condition.ranges.map((range) => within(column, range))), asking)
-    }
+    default: return numberSql(condition, asking)
   }
+}
+
+function numberSql({ field, ranges }: NumberCondition, asking: Asking): SQL {
+  if (field === 'size' || field === 'width' || field === 'height') return onFile(any(ranges.map((range) => within(files[field], range))), asking)
+  return inDocument(any(ranges.map((range) => within(searchDocuments[field], range))), asking)
 }
 
 function textSql(condition: TextCondition, place: FilterPlace, asking: Asking): SQL {
   switch (condition.field) {
-    case 'camera':
-    case 'lens':
-    case 'artist':
-    case 'said':
-    case 'genre':
-    case 'event':
-    case 'album': return sql`false` // with words they are one question with all other words; these values have none
     case 'folder': return any(condition.values.map((value) => folderSql(value, asking)))
     case 'tag': return tagSql(condition.values, place, asking)
     case 'person': return personSql(condition.values, place, asking)
+    case 'said': return saidSql(condition.values, asking)
     case 'speaker': return speakerSql(condition.values, place, asking)
     case 'name': return holds(searchDocuments.names, 'A', condition.values, asking)
     case 'text': return holds(searchDocuments.text, 'D', condition.values, asking)
     case 'type': return onFile(any(condition.values.map(typeSql)), asking)
     case 'like': return sql`${columnsOf[asking.base].id} = any(${sql.param(condition.values.flatMap(({ text }) => place.likes?.get(text) ?? []))}::uuid[])`
+    default: return sql`false` // with words they are one question with all other words; these values have none
   }
 }
 

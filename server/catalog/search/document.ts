@@ -45,6 +45,7 @@ export interface SearchDocument {
   colors: string[]
   labels: string[]
   said: string
+  spoken: string
 }
 
 type Weight = 'A' | 'B' | 'C' | 'D'
@@ -71,21 +72,23 @@ export function makeDocument(facts: DocumentFacts): { document: SearchDocument; 
     const isSaid = field === 'said'
     for (const { lexemes, unspaced, text: run } of runsOf(text.slice(0, isSaid ? MOST_SAID_LETTERS : MOST_LETTERS))) {
       if (++runs > (isSaid ? MOST_SAID_RUNS : MOST_RUNS)) break
-      const all = unspaced && lexemes.length > 0 && [...run].length > 1 ? [...lexemes, [...run].at(-1)!] : lexemes
-      for (const lexeme of all) {
-        // hours of talk go round through the places, so that what is said late is found in phrases too
-        const at = `${isSaid ? 1 + ((position++ - 1) % (LAST_POSITION - 1)) : Math.min(position++, LAST_POSITION)}${weight}`
+      for (const lexeme of unspaced && [...run].length > 1 ? [...lexemes, [...run].at(-1) ?? ''] : lexemes) {
+        const at = `${placeAt(position++, isSaid)}${weight}`
         words.add(quoteLexeme(lexeme), at)
         if (field) words.add(quoteLexeme(lexeme, field), at)
       }
-      if (!unspaced && run.length >= 3 && run.length <= 40 && !/^\p{N}+$/u.test(run)) vocabulary.add(run)
+      if (!unspaced && isWorthKnowing(run)) vocabulary.add(run)
     }
     position += FIELD_GAP
   }
   if (facts.located) words.add(quoteLexeme('located', 'is'), `${LAST_POSITION}D`)
-  const document = { words: words.print(), said: printSaid(facts.said), names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, labels: facts.labels }
+  const document = { words: words.print(), said: printSaid(facts.said), spoken: spokenWords(facts.said), names: [facts.name, ...facts.titles].map(foldText).join('\n'), text: read.map(foldText).join('\n'), read: read.join('\n'), colors: facts.colors, labels: facts.labels }
   return { document, vocabulary: [...vocabulary] }
 }
+
+/** Hours of talk go round through the places, so that rare words that are said late are found in phrases too. */
+const placeAt = (position: number, isSaid: boolean): number => (isSaid ? 1 + ((position - 1) % (LAST_POSITION - 1)) : Math.min(position, LAST_POSITION))
+const isWorthKnowing = (word: string): boolean => word.length >= 3 && word.length <= 40 && !/^\p{N}+$/u.test(word)
 
 function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, album, genres, events, said, described, lines, seen }: DocumentFacts): Field[] {
   const of = (weight: Weight, texts: string[], field?: WordField): Field[] => texts.map((text) => ({ text, weight, ...(field && { field }) }))
@@ -94,7 +97,7 @@ function fieldsOf({ name, folder, year, titles, tags, camera, lens, artists, alb
     ...of('B', [folder], 'folder'), ...of('B', artists, 'artist'), ...of('B', [album], 'album'), ...of('B', [camera], 'camera'), ...of('B', [lens], 'lens'),
     ...of('C', [...described, year, ...seen]), ...of('C', genres, 'genre'), ...of('C', events, 'event'),
     ...of('D', [lines.join('\n')]), // one field: a sentence goes on over the end of a line
-    ...of('C', [said.map(({ text }) => text).join('\n')], 'said'), // the last one: it may be long
+    ...of('C', [saidText(said)], 'said'), // the last one: it may be long
   ]
 }
 
@@ -118,6 +121,9 @@ function placedWords() {
 }
 
 const printSaid = (said: readonly SaidLine[]): string => said.map(({ start, text }) => `${start}\t${text.toWellFormed().replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()}`).join('\n')
+
+const spokenWords = (said: readonly SaidLine[]): string => (said.length === 0 ? '' : ` ${runsOf(saidText(said).slice(0, MOST_SAID_LETTERS)).map(({ text }) => text).join(' ')} `)
+const saidText = (said: readonly SaidLine[]): string => said.map(({ text }) => text).join('\n')
 
 /** What is said, as the index keeps it. */
 export function readSaid(printed: string): SaidLine[] {

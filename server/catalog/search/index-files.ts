@@ -11,8 +11,6 @@ import { readFacts } from './read-facts.ts'
 
 /** Goes up when documents are made otherwise. */
 export const DOCUMENT_REVISION = 3
-/** Since then those of pictures are made as they were. */
-const PICTURE_REVISION = 2
 
 type IndexParts = Pick<CatalogParts, 'db' | 'analysis' | 'events' | 'labelWords'>
 
@@ -24,7 +22,7 @@ export async function indexFiles({ db, analysis, events, labelWords }: IndexPart
       const found = (await readFacts(tx, { analysis, labelWords }, batch)).map(({ place, facts }) => ({ place, ...makeDocument(facts) }))
       if (found.length === 0) return
       await tx.insert(searchDocuments).values(found.map(({ place, document }) => ({ ...place, ...document, revision: DOCUMENT_REVISION })))
-        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, kind: sql`excluded.kind`, state: sql`excluded.state`, takenLocal: sql`excluded.taken_local`, iso: sql`excluded.iso`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, labels: sql`excluded.labels`, said: sql`excluded.said`, quality: sql`excluded.quality`, bpm: sql`excluded.bpm`, loud: sql`excluded.loud`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
+        .onConflictDoUpdate({ target: searchDocuments.fileId, set: { spaceId: sql`excluded.space_id`, kind: sql`excluded.kind`, state: sql`excluded.state`, takenLocal: sql`excluded.taken_local`, iso: sql`excluded.iso`, words: sql`excluded.words`, names: sql`excluded.names`, text: sql`excluded.text`, read: sql`excluded.read`, colors: sql`excluded.colors`, labels: sql`excluded.labels`, said: sql`excluded.said`, spoken: sql`excluded.spoken`, quality: sql`excluded.quality`, bpm: sql`excluded.bpm`, loud: sql`excluded.loud`, revision: DOCUMENT_REVISION, indexedAt: sql`now()` } })
       await countFacesOfFiles(tx, found.map(({ place }) => place.fileId))
       await keepWords(tx, found)
       await events.publish(tx, searchIndexed, { fileIds: found.map(({ place }) => place.fileId) })
@@ -53,7 +51,7 @@ export async function indexLater(tx: Transaction | undefined, queue: CatalogPart
 export async function indexLacking({ db, queue }: Pick<CatalogParts, 'db' | 'queue'>): Promise<number> {
   const rows = await db.execute<{ id: string }>(sql`
     select ${files.id} as id from ${files} left join ${searchDocuments} on ${searchDocuments.fileId} = ${files.id}
-    where ${searchDocuments.fileId} is null or ${searchDocuments.revision} < case when ${files.kind} = 'image' then ${PICTURE_REVISION}::int else ${DOCUMENT_REVISION}::int end order by 1`)
+    where ${searchDocuments.fileId} is null or ${searchDocuments.revision} < ${DOCUMENT_REVISION} order by 1`)
   await indexLater(undefined, queue, rows.map(({ id }) => id))
   return rows.length
 }

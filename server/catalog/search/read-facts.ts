@@ -73,12 +73,13 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 const selectRows = (db: Queryable, fileIds: string[]) =>
   db.select({
     file: { id: files.id, spaceId: files.spaceId, sha256: files.sha256, name: files.name, folder: files.folder, takenLocal: files.takenLocal, kind: files.kind, state: files.state },
+    // their key first: what joins nothing is told by it
     image: {
-      cameraMake: imageMetadata.cameraMake, cameraModel: imageMetadata.cameraModel, lens: imageMetadata.lens, title: imageMetadata.title,
+      sha256: imageMetadata.sha256, cameraMake: imageMetadata.cameraMake, cameraModel: imageMetadata.cameraModel, lens: imageMetadata.lens, title: imageMetadata.title,
       description: imageMetadata.description, keywords: imageMetadata.keywords, artist: imageMetadata.artist, iso: imageMetadata.iso, latitude: imageMetadata.latitude,
     },
-    audio: { title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, albumArtist: audioMetadata.albumArtist, genre: audioMetadata.genre, composer: audioMetadata.composer },
-    video: { cameraMake: videoMetadata.cameraMake, cameraModel: videoMetadata.cameraModel, latitude: videoMetadata.latitude, title: videoMetadata.title, description: videoMetadata.description },
+    audio: { sha256: audioMetadata.sha256, title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, albumArtist: audioMetadata.albumArtist, genre: audioMetadata.genre, composer: audioMetadata.composer, bpm: audioMetadata.bpm },
+    video: { sha256: videoMetadata.sha256, cameraMake: videoMetadata.cameraMake, cameraModel: videoMetadata.cameraModel, latitude: videoMetadata.latitude, title: videoMetadata.title, description: videoMetadata.description },
     title: fileDescriptions.title,
     tags: sql<string[]>`array(select ${tags.path} from ${fileTags} join ${tags} on ${tags.id} = ${fileTags.tagId} where ${fileTags.fileId} = ${files.id} order by 1)`,
   }).from(files)
@@ -88,8 +89,8 @@ const selectRows = (db: Queryable, fileIds: string[]) =>
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
-const placeOf = ({ file: { id: fileId, spaceId, kind, state, takenLocal }, image }: Row, quality: number | null, heard: Heard): FilePlace =>
-  ({ fileId, spaceId, kind, state, takenLocal, iso: image?.iso ?? null, quality: kind === 'audio' ? heard.quality : quality, bpm: heard.bpm, loud: heard.loud })
+const placeOf = ({ file: { id: fileId, spaceId, kind, state, takenLocal }, image, audio }: Row, quality: number | null, heard: Heard): FilePlace =>
+  ({ fileId, spaceId, kind, state, takenLocal, iso: image?.iso ?? null, quality: kind === 'audio' ? heard.quality : quality, bpm: heard.bpm ?? taggedTempo(audio?.bpm), loud: heard.loud })
 
 function factsOf({ file, image, audio, video, title, tags: paths }: Row, results: AnalysisResult[], { labels, words }: BelievedLabels, heard: Pick<DocumentFacts, 'genres' | 'events' | 'said'>): DocumentFacts {
   return {
@@ -101,6 +102,8 @@ function factsOf({ file, image, audio, video, title, tags: paths }: Row, results
   }
 }
 
+/** As the file says itself; many write 0 for nothing. */
+const taggedTempo = (bpm: number | null | undefined): number | null => (bpm && bpm >= 20 && bpm <= 1000 ? Math.round(bpm) : null)
 const given = (texts: (string | null | undefined)[]): string[] => [...new Set(texts.filter((text): text is string => !!text))]
 const soundFacts = (audio: Row['audio'], painter: string | null | undefined) => ({ artists: given([audio?.artist, audio?.albumArtist, painter]), album: audio?.album ?? '' })
 const cameraFacts = (image: Row['image'], video: Row['video']) => ({ camera: cameraName(image?.cameraMake ?? video?.cameraMake, image?.cameraModel ?? video?.cameraModel), lens: image?.lens ?? '' })

@@ -28,10 +28,7 @@ export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now
   const values = quoted ? [text] : text.split(',')
   if (values.every((value) => value.trim() === '')) return { key: 'search.empty-filter', params: { name } }
   const filled = values.map((value) => value.trim()).filter((value) => value !== '')
-  if (name === 'kind') return choices(name, filled, kinds, otherKinds)
-  if (name === 'is') return choices(name, filled, states, otherStates)
-  if (name === 'color') return colors.length ? choices(name, filled, colors, { gray: 'grey' }) : { field: 'color', values: filled.map(foldText) }
-  if (name === 'key') return readKeys(filled)
+  if (name === 'kind' || name === 'is' || name === 'color' || name === 'key') return readChoices(name, filled, colors)
   if (name === 'object' || name === 'scene') return readLabels(name, filled, labels)
   if (name === 'date') return ranges(filled, (value) => readDate(value, now), (all) => ({ field: 'date', ranges: all }), (value) => ({ key: 'search.bad-date', params: { value } }))
   if (isNumberField(name)) {
@@ -39,6 +36,15 @@ export function readFilter({ name: typedName, text, quoted }: TypedFilter, { now
     return ranges(filled, read, (all) => ({ field: name, ranges: all }), (value) => ({ key, params: { name, value } }))
   }
   return isTextField(name) ? { field: name, values: filled.map((value) => textValue(value, quoted)) } : unknownFilter(typedName)
+}
+
+function readChoices(name: 'kind' | 'is' | 'color' | 'key', filled: string[], colors: readonly string[]): Condition | Message {
+  switch (name) {
+    case 'kind': return choices(name, filled, kinds, otherKinds)
+    case 'is': return choices(name, filled, states, otherStates)
+    case 'color': return colors.length ? choices(name, filled, colors, { gray: 'grey' }) : { field: 'color', values: filled.map(foldText) }
+    case 'key': return readKeys(filled)
+  }
 }
 
 /** `sensitive:yes` asks what `is:sensitive` does. */

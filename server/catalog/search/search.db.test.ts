@@ -57,6 +57,12 @@ describe('words', () => {
     expect(typo.items[0]!.why).toMatchObject([{ place: 'artist', value: 'Ludwig van Beethoven' }])
     expect(await found('shopping')).toEqual(['receipt'])
   })
+  it('finds what a file says of itself that has neither a title nor the make of a camera', async () => {
+    ids.scan = await kit.addFile(actor.spaces[0]!.id, 'scan 7.jpg', { ...takenOn('1999-01-01 00:00:00'), ...{ metadata: { revision: 1, raw: {}, image: { description: 'Grandmother weaving', keywords: ['loom'] } } } })
+    ids.track = await kit.addFile(actor.spaces[0]!.id, 'track 7.ogg', { kind: 'audio', mediaType: 'audio/ogg', ...takenOn('1999-01-01 00:00:00'), metadata: { revision: 1, raw: {}, audio: { artist: 'Nobody Nowhere' } } })
+    await kit.index()
+    expect([await found('loom weaving'), await found('artist:nowhere')]).toEqual([['scan'], ['track']])
+  })
   it('tells where each word was found', async () => {
     const { items } = await kit.catalog.search.find(actor, { query: 'total papers' })
     expect(items[0]!.why).toEqual([{ place: 'text', value: 'Total 42.50', start: 0, end: 5 }, { place: 'folder', value: 'Papers', start: 0, end: 6 }])

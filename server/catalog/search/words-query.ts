@@ -38,7 +38,6 @@ function filterQuery(condition: Condition): string | undefined {
     case 'camera':
     case 'lens':
     case 'artist':
-    case 'said':
     case 'genre':
     case 'event':
     case 'album': return fieldQuery(condition.field, condition.values)

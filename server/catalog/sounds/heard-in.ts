@@ -26,17 +26,21 @@ const MOST_BPM = 1000
 
 /** Reads the answers of the analyzers of sound; one that is lacking, or has another shape, says nothing. */
 export function heardIn(results: readonly AnalysisResult[]): Heard {
-  const heard = outputOf(results, 'audio.events', SoundEvents)
+  const events = outputOf(results, 'audio.events', SoundEvents)
   const genre = outputOf(results, 'audio.genre', SoundGenre)?.genres.find(({ shown }) => shown)?.label ?? null
-  const tempo = outputOf(results, 'audio.tempo', SoundTempo)
-  const key = outputOf(results, 'audio.key', SoundKey)?.key
-  const isMusic = heard?.music == null ? genre !== null || (tempo?.confidence ?? 0) >= SURE_PULSE : heard.music >= MUSIC
-  return {
-    events: namedEvents(heard?.events ?? []), genre,
-    key: isMusic && key ? keyName(key) : null, bpm: isMusic && tempo?.bpm ? Math.min(MOST_BPM, Math.round(tempo.bpm)) : null,
-    loud: outputOf(results, 'audio.loudness', SoundLoudness)?.integrated ?? null, quality: outputOf(results, 'audio.quality', SoundQuality)?.score ?? null,
-  }
+  return { events: namedEvents(events?.events ?? []), genre, ...musicIn(results, events?.music ?? null, genre), ...measuredIn(results) }
 }
+
+function musicIn(results: readonly AnalysisResult[], music: number | null, genre: string | null): Pick<Heard, 'key' | 'bpm'> {
+  const tempo = outputOf(results, 'audio.tempo', SoundTempo)
+  const isMusic = music === null ? genre !== null || (tempo?.confidence ?? 0) >= SURE_PULSE : music >= MUSIC
+  if (!isMusic) return { key: null, bpm: null }
+  const key = outputOf(results, 'audio.key', SoundKey)?.key
+  return { key: key ? keyName(key) : null, bpm: tempo?.bpm ? Math.min(MOST_BPM, Math.round(tempo.bpm)) : null }
+}
+
+const measuredIn = (results: readonly AnalysisResult[]): Pick<Heard, 'loud' | 'quality'> =>
+  ({ loud: outputOf(results, 'audio.loudness', SoundLoudness)?.integrated ?? null, quality: outputOf(results, 'audio.quality', SoundQuality)?.score ?? null })
 
 function namedEvents(events: SoundEvents['events']): string[] {
   const weights = new Map<string, number>()

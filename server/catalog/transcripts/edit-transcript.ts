@@ -39,9 +39,10 @@ export async function editSegment(parts: EditParts, actor: Actor, fileId: string
     if (!segment) throw new AppError('not-found', 'catalog.no-such-segment')
     const place = { startMs: Math.round(segment.start * 1000), endMs: Math.round(segment.end * 1000) }
     const heard = segment.edited ? segment.heard : segment.text
-    const [before, after] = [{ ...place, text: segment.edited ? segment.text : null }, { ...place, text: text !== null && text === heard?.trim() ? null : text }]
-    if (before.text === after.text) return []
-    return [await put(tx, parts, actor, file, before, after, after.text ?? heard ?? '')]
+    const [before, after] = [segment.edited ? segment.text : null, text !== null && text === heard?.trim() ? null : text]
+    if (before === after) return []
+    const recorded = (written: string | null): Recorded => ({ edit: { ...place, text: written }, subject: (written ?? heard ?? '').slice(0, LONGEST_SUBJECT) })
+    return [await put(tx, parts, actor, file, recorded(before), recorded(after))]
   })
 }
 
@@ -55,20 +56,21 @@ export async function takeBackSegment(tx: Transaction, parts: Pick<CatalogParts,
   const [was, is] = [Recorded.parse(change.before), Recorded.parse(change.after)]
   const [row] = await tx.select({ endMs: transcriptEdits.endMs, text: transcriptEdits.text }).from(transcriptEdits).where(placeOf(file.id, is.edit))
   if ((row?.text ?? null) !== is.edit.text || (row && row.endMs !== is.edit.endMs)) throw new AppError('conflict', 'catalog.changed-since')
-  return put(tx, parts, actor, file, is.edit, was.edit, was.edit.text ?? was.subject)
+  return put(tx, parts, actor, file, is, was)
 }
 
-const Recorded = z.object({ edit: Written, subject: z.string().default('') })
+/** With the words that the history shows. */
+const Recorded = z.object({ edit: Written, subject: z.string() })
+type Recorded = z.infer<typeof Recorded>
 const placeOf = (fileId: string, { startMs }: Written) => and(eq(transcriptEdits.fileId, fileId), eq(transcriptEdits.startMs, startMs))
 
-async function put(tx: Transaction, { queue }: Pick<CatalogParts, 'queue'>, actor: Actor, file: { id: string; spaceId: string }, before: Written, after: Written, subject: string): Promise<Decision> {
-  const { startMs, endMs, text } = after
-  if (text === null) await tx.delete(transcriptEdits).where(placeOf(file.id, after))
+async function put(tx: Transaction, { queue }: Pick<CatalogParts, 'queue'>, actor: Actor, file: { id: string; spaceId: string }, before: Recorded, after: Recorded): Promise<Decision> {
+  const { startMs, endMs, text } = after.edit
+  if (text === null) await tx.delete(transcriptEdits).where(placeOf(file.id, after.edit))
   else {
     const said = { endMs, text, editedBy: actor.userId, editedAt: new Date() }
     await tx.insert(transcriptEdits).values({ fileId: file.id, startMs, ...said }).onConflictDoUpdate({ target: [transcriptEdits.fileId, transcriptEdits.startMs], set: said })
   }
   await indexLater(tx, queue, [file.id])
-  const short = subject.slice(0, LONGEST_SUBJECT)
-  return { spaceId: file.spaceId, action: 'transcript-edited', fileIds: [file.id], before: { edit: before, subject: short }, after: { edit: after, subject: short } }
+  return { spaceId: file.spaceId, action: 'transcript-edited', fileIds: [file.id], before: { ...before }, after: { ...after } }
 }
