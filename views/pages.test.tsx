@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Child } from 'hono/jsx'
 import { EmptyState } from './components/empty-state.tsx'
 import { ToastOutOfBand } from './components/toast.tsx'
-import { waveformPath } from './components/waveform.tsx'
+import { tonesOfBars, waveformPaths } from './components/waveform.tsx'
 import type { FileDetails, FilePlace } from './files/data.ts'
 import { FilePage } from './files/show.tsx'
 import { FileTags } from './files/_tags.tsx'
@@ -117,8 +117,18 @@ describe('without scripts', () => {
 
 describe('the waveform', () => {
   it('draws the loudest place highest and never leaves its height', () => {
-    const heights = [...waveformPath([0, 0.5, 1]).matchAll(/M[\d.]+ ([\d.]+)V([\d.]+)/g)].map(([, top, bottom]) => Number(bottom) - Number(top))
+    const heights = [...waveformPaths([0, 0.5, 1], [])[0]!.d.matchAll(/M[\d.]+ ([\d.]+)V([\d.]+)/g)].map(([, top, bottom]) => Number(bottom) - Number(top))
     expect(Math.max(...heights)).toBeCloseTo(96)
     expect(heights[0]).toBeLessThan(heights.at(-1)!)
+  })
+
+  it('has the colour of whoever speaks most of each bar, and none where nobody does', () => {
+    const tones = tonesOfBars([{ start: 0, end: 4.6, tone: 'voice-1' }, { start: 4.6, end: 8, tone: 'voice-2' }], 160)
+    expect(tones.slice(0, 10)).toEqual(['voice-1', 'voice-1', 'voice-1', 'voice-1', 'voice-1', 'voice-2', 'voice-2', 'voice-2', 'plain', 'plain'])
+    expect(waveformPaths([1], tones).map(({ tone }) => tone)).toEqual(['voice-1', 'voice-2', 'plain'])
+  })
+
+  it('stays plain where the length is not known', () => {
+    expect(new Set(tonesOfBars([{ start: 0, end: 4, tone: 'music' }], 0))).toEqual(new Set(['plain']))
   })
 })

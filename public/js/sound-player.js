@@ -9,6 +9,7 @@ behaviour('[data-sound]', (sound) => {
   const wave = sound.querySelector('[data-waveform]')
   const played = sound.querySelector('[data-waveform-played]')
   const now = sound.querySelector('[data-sound-now]')
+  const [spectrogram, line] = [sound.querySelector('[data-spectrogram]'), sound.querySelector('[data-spectrogram-now]')]
   const button = sound.querySelector('[data-sound-play]')
   button.addEventListener('click', () => (audio.paused ? void audio.play() : audio.pause()))
   for (const name of ['play', 'pause', 'ended']) audio.addEventListener(name, () => sound.classList.toggle('is-playing', !audio.paused))
@@ -17,6 +18,9 @@ behaviour('[data-sound]', (sound) => {
   const width = wave.querySelector('svg').viewBox.baseVal.width
 
   const show = () => {
+    const place = `${((audio.currentTime / length()) * 100).toFixed(2)}%`
+    line?.setAttribute('x1', place)
+    line?.setAttribute('x2', place)
     played.setAttribute('width', String((audio.currentTime / length()) * width))
     wave.setAttribute('aria-valuenow', String(Math.round(audio.currentTime)))
     wave.setAttribute('aria-valuetext', clock(audio.currentTime * 1000))
@@ -26,8 +30,8 @@ behaviour('[data-sound]', (sound) => {
     audio.currentTime = Math.min(length(), Math.max(0, seconds))
     show()
   }
-  const seekTo = (event) => {
-    const { left, width: shown } = wave.getBoundingClientRect()
+  const seekTo = (event, on = wave) => {
+    const { left, width: shown } = on.getBoundingClientRect()
     seek(((event.clientX - left) / shown) * length())
   }
   wave.addEventListener('pointerdown', (event) => { wave.setPointerCapture(event.pointerId); seekTo(event) })
@@ -40,6 +44,8 @@ behaviour('[data-sound]', (sound) => {
     event.stopPropagation()
     seek(audio.currentTime + by)
   })
+  spectrogram?.addEventListener('click', (event) => seekTo(event, spectrogram))
   audio.addEventListener('timeupdate', show)
+  audio.addEventListener('seeked', show)
   audio.addEventListener('loadedmetadata', show)
 })

@@ -15,6 +15,7 @@ import { latestResults, type AnalysisResult } from './find-results.ts'
 import { analysisOverview } from './overview.ts'
 import { analyzers as registry } from './registry.ts'
 import { analyzerSwitched } from './events.ts'
+import { analyzerStandings } from './standings.ts'
 import { readSwitches, turnSwitch } from './switches.ts'
 import { modelUses, type ModelUse } from './model-uses.ts'
 import { tryModel, type ModelTrial } from './try-model.ts'
@@ -56,6 +57,8 @@ export function createAnalysis({ inference, analyzers = registry, ...given }: An
     /** Names of the installed models, by the sha256 of their weights that results are kept under. */
     modelNames: async (): Promise<Map<string, string>> => new Map((await inference.models.states()).flatMap((state) => (state.installed ? [[state.weights, state.title] as const] : []))),
     overview: () => analysisOverview(parts),
+    /** Whether each analyzer is on and has its network. */
+    standings: () => analyzerStandings(parts),
     /** Which analyzers could use a model, and what they use now. */
     modelUses: (modelId: string): Promise<ModelUse[]> => modelUses(parts, modelId),
     /** Has a child look at a picture by this model, whether or not it is the chosen one; nothing is kept. @throws AppError */

@@ -11,6 +11,7 @@ import { type MakeParts, makeStage } from './make.ts'
 import { removePlaces } from './places.ts'
 import { lackingContents } from './plan.ts'
 import type { ProfileName, Stage } from './profiles.ts'
+import { findSpectrogram, type SpectrogramLevels } from './spectrograms.ts'
 import { discardDrawn, recordDrawn } from './record.ts'
 import { renditions } from './schema.ts'
 
@@ -46,6 +47,8 @@ export function createRenditions(parts: RenditionsParts) {
     ready: (sha256s: readonly string[]) => readyProfiles(db, sha256s),
     /** A face cut out of a content, made where it is not yet; undefined where nothing can be read now. */
     crop: (sha256: string, box: readonly [number, number, number, number]) => findCrop(parts, sha256, box),
+    /** The frequencies of a sound over time, drawn where it is not yet; `made` names the analysis that gave the levels. */
+    spectrogram: (sha256: string, made: string, levels: SpectrogramLevels) => findSpectrogram(parts, sha256, made, levels),
     waveform: (sha256: string) => findWaveform(db, dataDir, sha256),
     /** Puts what is waiting for these contents before everything else. */
     async hurry(sha256s: string[]): Promise<void> {

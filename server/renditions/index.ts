@@ -1,6 +1,8 @@
 export { createRenditions, type Renditions, type RenditionsParts } from './create-renditions.ts'
 export { examineAndDraw, type Examination, type ExamineRequest } from './examine-and-draw.ts'
 export { cropTask } from './crop-task.ts'
+export { spectrogramTask } from './spectrogram-task.ts'
+export { SPECTROGRAM_REVISION, type Spectrogram, type SpectrogramLevels } from './spectrograms.ts'
 export { cropTag, type Crop } from './crops.ts'
 export { drawTask } from './draw-task.ts'
 export { Drawn } from './drawn.ts'

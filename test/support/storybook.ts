@@ -9,6 +9,8 @@ import { render } from '../../views/render.tsx'
 import { cannedFiles, shapeOf } from './storybook/canned-files.ts'
 import { cannedFrame, storySentences } from './storybook/canned-house.ts'
 import { cannedPictures, drawPicture, type CannedPicture } from './storybook/canned-pictures.ts'
+import { cannedLevels, cannedWave } from './storybook/canned-sounds.ts'
+import { drawLevels } from '../../server/media/index.ts'
 import { fileStory, stories } from './storybook/pages.tsx'
 
 // Every page from canned data on loopback: npx tsx test/support/storybook.ts [port] [files]. Needs npm run build for public/vendor.
@@ -33,6 +35,10 @@ export async function startStorybook({ port = 0, count = 2000 } = {}): Promise<{
 }
 
 async function pictureAnswer(url: URL, pictures: readonly CannedPicture[], response: ServerResponse): Promise<boolean> {
+  if (url.pathname === '/spectrogram.webp') {
+    response.writeHead(200, { 'content-type': 'image/webp' }).end(await drawLevels(cannedLevels(), { width: 1200, height: 384 }))
+    return true
+  }
   const [, index, size] = /^\/pictures\/(\d+)\/(thumb|preview)$/.exec(url.pathname) ?? []
   if (!index) return false
   const body = await drawPicture(pictures[Number(index)]!, size === 'thumb' ? 250 : 1080)
@@ -52,6 +58,10 @@ function jsonAnswer(url: URL, files: ReturnType<typeof cannedFiles>, response: S
 function assetAnswer(url: URL, response: ServerResponse): boolean {
   if (url.pathname === '/waveform.json') {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ seconds: 77, peaks: Array.from({ length: 400 }, (_, at) => Math.round(20 + Math.abs(Math.sin(at / 19) * Math.cos(at / 47)) * 235)) }))
+    return true
+  }
+  if (url.pathname === '/sound.wav') {
+    response.writeHead(200, { 'content-type': 'audio/wav' }).end(cannedWave())
     return true
   }
   if (!/^\/(vendor|icons|manifest)/.test(url.pathname)) return false

@@ -2,11 +2,14 @@ import { Notice } from '../components/notice.tsx'
 import { useWords } from '../words.ts'
 import { FileColors } from './_colors.tsx'
 import type { FileDetails, FilePlace } from './data.ts'
+import { listQuery } from './tile.ts'
 import { FileFaces } from './_faces.tsx'
 import { FileFacts } from './_facts.tsx'
+import { FileHeard } from './_heard.tsx'
 import { FileHistory } from './_history.tsx'
 import { FileSimilar } from './_similar.tsx'
 import { FileLabels } from './_labels.tsx'
+import { FileSaid } from './_said.tsx'
 import { FileSensitive } from './_sensitive.tsx'
 import { FileTags } from './_tags.tsx'
 import { FileText } from './_text.tsx'
@@ -25,6 +28,8 @@ export function FilePanel({ file, place }: { file: FileDetails; place: FilePlace
       {file.state === 'missing' ? <Notice tone="warn"><p>{t('file.missing', { source: file.sourceName ?? '' })}</p></Notice> : null}
       {file.state === 'trashed' ? <Notice tone="info"><p>{t('file.trashed')}</p></Notice> : null}
       {file.kind === 'audio' ? null : <FileFaces id={file.id} faces={file.faces ?? []} canEdit={place.canEdit && file.kind === 'image'} />}
+      {file.spoken ? <FileSaid spoken={file.spoken} canEdit={place.canEdit} query={listQuery(place.list)} from={place.from} edit={place.edit} whole={place.wholeTranscript} /> : null}
+      {file.heard ? <FileHeard id={file.id} heard={file.heard} query={listQuery(place.list)} /> : null}
       <FileTags id={file.id} tags={file.tags} canEdit={place.canEdit} />
       <FileLabels id={file.id} labels={file.labels ?? []} canEdit={place.canEdit} />
       <FileText text={file.text} kind={file.kind} />

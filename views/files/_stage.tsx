@@ -1,11 +1,11 @@
-import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
-import { Waveform } from '../components/waveform.tsx'
 import { useWords } from '../words.ts'
 import { FaceBoxes } from './_face-boxes.tsx'
 import { SeenBoxes } from './_labels.tsx'
 import { StageVeil } from './_sensitive.tsx'
+import { SoundStage } from './_sound.tsx'
 import type { FileDetails, FilePlace, Neighbour } from './data.ts'
+import { startingAt } from './place-in-time.ts'
 import { fileHref } from './tile.ts'
 
 /** The black ground with the picture, the video or the sound, and the ways to the neighbours. */
@@ -16,7 +16,7 @@ export function FileStage({ file, place }: { file: FileDetails; place: FilePlace
   return (
     <div class={veiled ? 'stage is-veiled' : 'stage'} data-stage="" data-thumbhash={file.thumbhash ?? undefined}>
       <Way to={place.previous} icon="chevron-left" side="previous" label={t('file.previous')} />
-      <div class={`stage-media stage-${file.kind}`} inert={veiled}>{file.kind === 'image' ? <Picture file={file} canEdit={place.canEdit} /> : file.kind === 'video' ? <Video file={file} /> : <Sound file={file} />}</div>
+      <div class={`stage-media stage-${file.kind}`} inert={veiled}>{file.kind === 'image' ? <Picture file={file} canEdit={place.canEdit} /> : file.kind === 'video' ? <Video file={file} from={place.from} /> : <SoundStage file={file} from={place.from} />}</div>
       {file.sensitivity ? <StageVeil href={`${here}${here.includes('?') ? '&' : '?'}show=1`} /> : null}
       <Way to={place.next} icon="chevron-right" side="next" label={t('file.next')} />
     </div>
@@ -53,27 +53,12 @@ function TextBoxes({ file }: { file: FileDetails }) {
   )
 }
 
-function Video({ file }: { file: FileDetails }) {
+function Video({ file, from }: { file: FileDetails; from?: number }) {
   const { t } = useWords()
   if (!file.media) return <p class="stage-waiting">{t('file.video-soon')}</p>
   return (
-    <video class="video" src={file.media} poster={file.preview ?? undefined} width={file.width ?? undefined} height={file.height ?? undefined} controls playsinline preload="metadata" data-player="" aria-label={file.name}>
+    <video class="video" src={startingAt(file.media, from)} poster={file.preview ?? undefined} width={file.width ?? undefined} height={file.height ?? undefined} controls playsinline preload="metadata" data-player="" aria-label={file.name}>
       {(file.subtitles ?? []).map((track) => <track kind="subtitles" src={track.href} srclang={track.language} label={track.label} />)}
     </video>
-  )
-}
-
-function Sound({ file }: { file: FileDetails }) {
-  const { duration, t } = useWords()
-  const artist = file.facts.find(({ key }) => key === 'artist')?.value
-  return (
-    <div class="sound" data-sound="">
-      {file.preview ? <img class="sound-cover" src={file.preview} alt="" width="320" height="320" /> : <span class="sound-cover sound-no-cover"><Icon name="music" /></span>}
-      <div class="sound-words"><p class="sound-title">{file.title ?? file.name}</p>{artist ? <p class="sound-artist">{artist}</p> : null}</div>
-      {file.waveform ? <Waveform values={file.waveform} label={t('file.seek')} durationMs={file.durationMs ?? 0} /> : null}
-      <p class="sound-times only-scripted"><span data-sound-now="">0:00</span><span>{file.durationMs ? duration(file.durationMs) : ''}</span></p>
-      <Button type="button" look="main" class="sound-play only-scripted" label={t('file.play')} data={{ 'data-sound-play': '' }}><Icon name="play" class="sound-play-icon" /><Icon name="pause" class="sound-pause-icon" /></Button>
-      <audio class="audio" src={file.media ?? file.original} controls preload="metadata" data-player="" aria-label={file.name}></audio>
-    </div>
   )
 }

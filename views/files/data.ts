@@ -1,5 +1,6 @@
 import type { Message } from '../../server/platform/errors.ts'
 import type { FileFace } from '../people/data.ts'
+import type { HeardSound, Spoken } from './heard.ts'
 import type { Kind, ListName } from './tile.ts'
 
 /** A tag that a person gave. */
@@ -80,6 +81,10 @@ export interface FileDetails {
   zoomable: boolean
   /** Loudness over time, 0..1, 100-800 values. */
   waveform?: readonly number[] | null
+  /** What was heard; pictures have none. */
+  heard?: HeardSound
+  /** What is said, and by whom. */
+  spoken?: Spoken
   subtitles?: readonly { href: string; language: string; label: string }[]
   tags: readonly FileTag[]
   /** What machines propose, surest first. */
@@ -109,4 +114,10 @@ export interface FilePlace {
   canEdit: boolean
   /** Somebody asked to see what is blurred: ?show=1. */
   shown?: boolean
+  /** Second at which to begin: ?t=. */
+  from?: number
+  /** Start of the sentence that is being corrected without scripts: ?edit=. */
+  edit?: number
+  /** Somebody asked for all that is said: ?said=all. */
+  wholeTranscript?: boolean
 }

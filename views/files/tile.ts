@@ -35,5 +35,9 @@ export type ListName = 'timeline' | 'recent' | 'favorites' | 'trash' | `folder:$
 
 /** The address of a file's page within a list. */
 export function fileHref(id: string, list: ListName): string {
-  return list === 'timeline' ? `/files/${id}` : `/files/${id}?in=${encodeURIComponent(list)}`
+  const query = listQuery(list)
+  return query ? `/files/${id}?${query}` : `/files/${id}`
 }
+
+/** What the address of a file's page says of its list: 'in=recent'; '' for the timeline. */
+export const listQuery = (list: ListName): string => (list === 'timeline' ? '' : `in=${encodeURIComponent(list)}`)

@@ -11,9 +11,12 @@ import { peopleMessages } from './de/people.ts'
 import { likenessPageMessages } from './de/likeness-page.ts'
 import { peoplePagesMessages } from './de/people-pages.ts'
 import { similarPagesMessages } from './de/similar-pages.ts'
+import { musicPagesMessages } from './de/music-pages.ts'
+import { soundPageMessages } from './de/sound-page.ts'
+import { soundMessages } from './de/sounds.ts'
 import { searchPageMessages } from './de/search-page.ts'
 import { labelMessages } from './de/labels.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }

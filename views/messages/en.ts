@@ -8,6 +8,9 @@ import { pageMessages } from './en/page.ts'
 import { likenessPageMessages } from './en/likeness-page.ts'
 import { peoplePagesMessages } from './en/people-pages.ts'
 import { similarPagesMessages } from './en/similar-pages.ts'
+import { musicPagesMessages } from './en/music-pages.ts'
+import { soundPageMessages } from './en/sound-page.ts'
+import { soundMessages } from './en/sounds.ts'
 import { searchPageMessages } from './en/search-page.ts'
 import { labelMessages } from './en/labels.ts'
 import { accessMessages } from './en/access.ts'
@@ -24,7 +27,7 @@ import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

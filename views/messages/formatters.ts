@@ -6,6 +6,7 @@ export const formatters = {
   date: kept((tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)),
   number: kept((tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)),
   relative: kept((tag, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(tag, options)),
+  names: kept((tag, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(tag, options)),
   plural: kept((tag, options: Intl.PluralRulesOptions) => new Intl.PluralRules(tag, options)),
 }
 

@@ -1,6 +1,7 @@
 import type { Fact, FileChange, FileDetails, FileVersion, ReadText } from '../../../views/files/data.ts'
 import type { Kind, Tile } from '../../../views/files/tile.ts'
 import type { CannedPicture } from './canned-pictures.ts'
+import { cannedSound } from './canned-sounds.ts'
 
 const lines = ['This is a lot of 12 point text to test the', 'ocr code and see if it works on all types', 'of file format.', 'The quick brown dog jumped over the', 'lazy fox.']
 const mediaTypes: Record<Kind, string> = { image: 'image/jpeg', video: 'video/mp4', audio: 'audio/flac' }
@@ -12,12 +13,12 @@ const changes: FileChange[] = [
 ]
 
 /** All about one canned file. */
-export function detailsOf(tile: Tile, picture: CannedPicture): FileDetails {
+export function detailsOf(tile: Tile, picture: CannedPicture, sentences?: number): FileDetails {
   const shared = {
     id: tile.id, kind: tile.kind, name: tile.name, folder: 'Holidays/Rome', folderHref: '/folders/pictures/Holidays/Rome', state: tile.missing ? 'missing' as const : 'present' as const, mediaType: mediaTypes[tile.kind], size: 4_812_330,
     durationMs: tile.durationMs ?? null, takenLocal: tile.takenLocal, takenFrom: tile.id.endsWith('3') ? 'modified' as const : 'embedded' as const, addedAt: '2026-11-24T20:10:00Z', favorite: tile.favorite, thumbhash: tile.thumbhash ?? null, thumb: tile.thumb,
     tags: [{ id: 't1', path: 'Travel/Rome' }, { id: 't2', path: 'Summer' }], colors: [{ name: 'blue', hex: '#3c6ea5', share: 0.42 }, { name: 'beige', hex: '#d8c9a8', share: 0.27 }, { name: 'brown', hex: '#7a5230', share: 0.18 }, { name: 'white', hex: '#f4f2ee', share: 0.08 }],
-    text: readText(tile), versions: versionsOf(tile, picture), changes, sourceName: 'Pictures',
+    text: readText(tile), versions: versionsOf(tile, picture), changes, sourceName: 'Pictures', ...(tile.kind === 'image' ? {} : cannedSound(tile.id, tile.durationMs ?? 0, sentences)),
   }
   if (tile.kind !== 'audio') {
     return { ...shared, width: picture.width, height: picture.height, preview: tile.thumbLarge ?? null, original: tile.thumbLarge ?? '', media: tile.kind === 'video' ? '/video.mp4' : null, zoomable: tile.kind === 'image', facts: cameraFacts }

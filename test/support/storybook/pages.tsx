@@ -71,11 +71,12 @@ export const stories: Record<string, (canned: Canned) => Child> = {
 }
 
 /** The page of one file, between its neighbours. */
-export function fileStory({ frame, files, pictures }: Canned, id: string): Child | undefined {
+export function fileStory({ frame, files, pictures, query }: Canned, id: string): Child | undefined {
   const at = files.findIndex((file) => file.id === id)
   const tile = files[at]
   if (!tile) return undefined
   const neighbour = (other: Tile | undefined) => (other ? { id: other.id, href: `/files/${other.id}`, preview: other.thumbLarge ?? null } : null)
   const picture = pictures.find(({ name }) => name === tile.name) ?? pictures[0]!
-  return <FilePage frame={frame} file={detailsOf(tile, picture)} place={{ list: 'timeline', back: '/', previous: neighbour(files[at - 1]), next: neighbour(files[at + 1]), canEdit: true }} />
+  const number = (name: string): number | undefined => (query.has(name) ? Number(query.get(name)) : undefined)
+  return <FilePage frame={frame} file={detailsOf(tile, picture, number('sentences'))} place={{ list: 'timeline', back: '/', previous: neighbour(files[at - 1]), next: neighbour(files[at + 1]), canEdit: true, from: number('t'), edit: number('edit'), wholeTranscript: query.has('said') }} />
 }

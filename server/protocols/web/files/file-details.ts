@@ -3,12 +3,15 @@ import type { FileDetail, Version } from '../../../library/index.ts'
 import { playsInBrowser, type PlayFacts } from '../../../media/index.ts'
 import type { ProfileName } from '../../../renditions/index.ts'
 import type { FileChange, FileDetails, FileVersion } from '../../../../views/files/data.ts'
+import type { Spoken } from '../../../../views/files/heard.ts'
+import { languageName } from '../../../../views/sounds.ts'
 import type { Words } from '../../../../views/words.ts'
 import { isDrawable } from '../media/inline-types.ts'
 import type { WebParts } from '../rooms.ts'
 import { factsOf } from './file-facts.ts'
 import { fileFace } from '../people/shown-people.ts'
 import { fileLabels } from './file-labels.ts'
+import { whatIsHeard } from './what-is-heard.ts'
 import { folderHref, pathOfFolder } from './folder-path.ts'
 import { originalUrl, renditionUrl } from './media-urls.ts'
 import { readLines, swatches } from './text-and-colors.ts'
@@ -24,6 +27,7 @@ export async function fileDetails({ catalog, analysis, renditions }: Parts, acto
     analysis.find(file.sha256), renditions.ready([file.sha256]), file.kind === 'audio' ? renditions.waveform(file.sha256) : undefined, kind === 'audio' ? [] : catalog.people.ofFile(actor, id), kind === 'image' ? fileLabels({ catalog, analysis }, actor, id) : [],
     kind === 'audio' ? undefined : catalog.sensitive.ofFile(actor, id),
   ])
+  const sound = await whatIsHeard({ catalog, analysis }, actor, detail, results)
   const ready = readyOf.get(file.sha256) ?? new Set<ProfileName>()
   const drawn = (profile: ProfileName): string | null => (ready.has(profile) ? renditionUrl(id, profile, file.sha256) : null)
   return {
@@ -33,9 +37,17 @@ export async function fileDetails({ catalog, analysis, renditions }: Parts, acto
     thumb: drawn('thumbnail'), preview: drawn('preview'), original: originalUrl(id), media: playable(detail, drawn), zoomable: kind === 'image' && isDrawable(mediaType), replaceable: file.sourceId === null,
     ...(waveform && { waveform: waveform.peaks.map((peak) => peak / 255) }),
     ...(sensitivity && { sensitivity: { sensitive: sensitivity.sensitive, said: sensitivity.said } }),
+    ...sound, ...(sound && { subtitles: subtitlesOf(id, sound.spoken, words) }),
     tags, labels, text: readLines(results), colors: swatches(results), facts: factsOf(detail, words), faces: faces.map(fileFace),
     versions: detail.versions.map((version) => shownVersion(version, file.versionId)), changes: changes.map(shownChange),
   }
+}
+
+/** What was heard as subtitles of a video; none where nothing is said. */
+function subtitlesOf(id: string, { transcript }: Spoken, { t, locale }: Words): { href: string; language: string; label: string }[] {
+  if (!transcript || transcript.segments.length === 0) return []
+  const language = transcript.language ?? 'und'
+  return [{ href: `/files/${id}/transcript.vtt`, language, label: t('sound.subtitles', { language: languageName(locale.language, language) }) }]
 }
 
 /** What <video> or <audio> plays: the copy made for browsers, else the original where every browser plays it; null while the copy is being made. */

@@ -1,4 +1,4 @@
-import { cropTag, profiles, type ProfileName } from '../../../renditions/index.ts'
+import { cropTag, profiles, SPECTROGRAM_REVISION, type ProfileName } from '../../../renditions/index.ts'
 
 /** First signs of the hash that make an address name one content: eight hex digits tell contents of one file apart. */
 const short = (sha256: string): string => sha256.slice(0, 8)
@@ -14,3 +14,12 @@ export const cropVersion = (sha256: string, box: readonly number[]): string => `
 
 /** Address of the small picture of a face. */
 export const cropUrl = (faceId: string, sha256: string, box: readonly number[]): string => `/faces/${faceId}/crop?v=${cropVersion(sha256, box)}`
+
+/** Names an answer of an analysis: its moment. */
+export const madeAt = (finishedAt: Date): string => finishedAt.getTime().toString(36)
+
+/** What names the spectrogram of a content: an address that carries it never changes what it shows. */
+export const spectrogramVersion = (sha256: string, finishedAt: Date): string => `${short(sha256)}-${madeAt(finishedAt)}-${SPECTROGRAM_REVISION}`
+
+/** Address of the frequencies of a sound over time. */
+export const spectrogramUrl = (id: string, sha256: string, finishedAt: Date): string => `/files/${id}/spectrogram.webp?v=${spectrogramVersion(sha256, finishedAt)}`

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import type { Actor } from '../../../access/index.ts'
 import type { Neighbour } from '../../../../views/files/data.ts'
 import { FilePage } from '../../../../views/files/show.tsx'
@@ -11,6 +12,8 @@ import { idOf } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door } from '../visit.ts'
 import { mayEdit } from './may-edit.ts'
+
+const asked = z.object({ t: z.coerce.number().min(0).max(1e6).optional().catch(undefined), edit: z.coerce.number().min(0).optional().catch(undefined), said: z.literal('all').optional().catch(undefined), show: z.literal('1').optional().catch(undefined) })
 
 /** The page of one file, within a list that it is walked through. */
 export function filePageResource(parts: ResourceParts) {
@@ -33,7 +36,8 @@ export function filePageResource(parts: ResourceParts) {
     if (file.preview === null || (file.kind !== 'image' && !file.media)) await renditions.hurry([detail.file.sha256])
     // its analyses too, and no page waits for that
     analysis.hurry(detail.file).catch((error: unknown) => { c.env.visit.log.warn({ err: error }, 'could not ask for the analysis of a file') })
+    const { t: from, edit, said, show } = asked.parse(c.req.query())
     const canEdit = mayEdit(actor, detail.file.spaceId)
-    return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit, shown: c.req.query('show') === '1' }} />)
+    return answers.page(c, (frame) => <FilePage frame={frame} file={file} place={{ list: list.name, back: list.back, previous, next, canEdit, shown: show !== undefined, from, edit, wholeTranscript: said !== undefined }} />)
   })
 }

@@ -6,6 +6,7 @@ import { duplicatesResource } from './duplicates.tsx'
 import { facesResource } from './faces.ts'
 import { fileActionsResource } from './file-actions.tsx'
 import { fileLabelsResource } from './file-labels.tsx'
+import { fileSaidResource } from './file-said.tsx'
 import { fileFacesResource } from './file-faces.tsx'
 import { filePageResource } from './file-page.tsx'
 import { fileVersionsResource } from './file-versions.ts'
@@ -28,12 +29,13 @@ import { similarResource } from './similar.tsx'
 import { sourcesResource } from './sources.tsx'
 import { tagsResource } from './tags.tsx'
 import { timelineResource } from './timeline.tsx'
+import { transcriptResource } from './transcript.tsx'
 import { trashResource } from './trash.tsx'
 import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, duplicatesResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
