@@ -1,4 +1,4 @@
-import { sentenceOf } from './words.ts'
+import { languages, sentenceOf } from './words.ts'
 import { intlTag, type Language } from './messages/dates.ts'
 import { formatters } from './messages/formatters.ts'
 
@@ -7,6 +7,9 @@ const keyOf = (label: string): string => `heard.${label.toLowerCase().replace(/[
 
 /** What a kind of sound is called in a language; one that no catalogue knows is shown as its network calls it. */
 export const soundName = (language: Language, label: string): string => sentenceOf(language, keyOf(label)) ?? label
+
+/** Every word for a kind of sound in every language, and what its network calls it. */
+export const soundWords = (label: string): string[] => [...new Set([...languages.flatMap(({ code }) => sentenceOf(code, keyOf(label)) ?? []), label])]
 
 /** What a genre that was heard is called. */
 export const genreName = (language: Language, label: string): string => sentenceOf(language, `heard.genre-${label}`) ?? label

@@ -5,6 +5,7 @@ import { createCatalog, createLabelVocabulary } from '../../server/catalog/index
 import { silentLog, type Database } from '../../server/platform/index.ts'
 import { seenResults } from '../../test/support/seen-results.ts'
 import { labelWords } from '../../views/labels.ts'
+import { soundWords } from '../../views/sounds.ts'
 import { random, someWords, vocabulary } from './words.ts'
 
 export const FILES = 100_000
@@ -15,7 +16,7 @@ export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spa
 export function benchCatalog(db: Database) {
   const unused = () => Promise.reject(new Error('the benches decide nothing'))
   return createCatalog({
-    db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords),
+    db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords, soundWords),
     events: { publish: async () => undefined, on: () => undefined, listen: () => () => undefined, start: async () => undefined },
     queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined, workTogether: () => undefined },
     library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused },

@@ -11,7 +11,7 @@ export function FileTile({ tile, list, why, eager = false }: { tile: Tile; list:
   const spoken = [tile.name, tile.kind === 'audio' ? tile.artist : '', tile.durationMs ? duration(tile.durationMs) : '', t(`kind.${tile.kind}`), taken(tile.takenLocal), tile.sensitive ? t('browser.sensitive') : ''].filter(Boolean).join(', ')
   return (
     <li class={`tile tile-${tile.kind}${tile.missing ? ' tile-missing' : ''}${tile.sensitive ? ' tile-veiled' : ''}`} data-id={tile.id} data-ratio={tile.ratio.toFixed(3)} data-kind={tile.kind} data-hover={tile.hover ?? undefined} data-waveform={tile.waveform ?? undefined} data-thumbhash={tile.thumbhash ?? undefined}>
-      <a class="tile-link" href={fileHref(tile.id, list)} aria-label={spoken} data-file-link="">
+      <a class="tile-link" href={fileHref(tile.id, list, tile.at)} aria-label={spoken} data-file-link="">
         <TilePicture tile={tile} eager={eager} />
         <TileMarks tile={tile} />
         {why ? <span class="tile-why">{why}</span> : null}

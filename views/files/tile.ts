@@ -1,3 +1,5 @@
+import { secondOf } from './place-in-time.ts'
+
 /** What kind of thing a file is. */
 export type Kind = 'image' | 'audio' | 'video'
 
@@ -28,14 +30,16 @@ export interface Tile {
   missing: boolean
   /** Clock on the wall when it was taken, '2024-05-14T18:03:00'. */
   takenLocal: string
+  /** The second at which its page begins. */
+  at?: number
 }
 
 /** A list that a file page can be walked through: it travels as `?in=` so that neighbours are those of the list. */
 export type ListName = 'timeline' | 'recent' | 'favorites' | 'trash' | `folder:${string}` | `person:${string}` | `search:${string}`
 
-/** The address of a file's page within a list. */
-export function fileHref(id: string, list: ListName): string {
-  const query = listQuery(list)
+/** The address of a file's page within a list, and the second at which it begins. */
+export function fileHref(id: string, list: ListName, at?: number): string {
+  const query = [listQuery(list), at === undefined ? '' : `t=${secondOf(at)}`].filter(Boolean).join('&')
   return query ? `/files/${id}?${query}` : `/files/${id}`
 }
 

@@ -1,5 +1,6 @@
 import { colorName } from '../files/_colors.tsx'
 import { labelName } from '../labels.ts'
+import { genreName, soundName } from '../sounds.ts'
 import { useWords, type Words } from '../words.ts'
 import type { Facet, FacetValue } from './data.ts'
 
@@ -38,9 +39,18 @@ function FacetLink({ facet, value }: { facet: Facet; value: FacetValue }) {
   )
 }
 
+/** Those that are heard are named by a classifier in one word. */
+function spelledGenre({ locale }: Words, value: string): string {
+  const key = value.replaceAll(' ', '')
+  const name = genreName(locale.language, key)
+  return name === key ? value : name
+}
+
 function facetName(words: Words, field: Facet['field'], { value, label }: FacetValue): string {
   if (label) return label
   if (field === 'object' || field === 'scene') return labelName(words.locale.language, value)
+  if (field === 'event') return soundName(words.locale.language, value)
+  if (field === 'genre') return spelledGenre(words, value)
   if (field === 'color') return colorName(words, value)
   if (field === 'kind' && (value === 'image' || value === 'audio' || value === 'video')) return words.t(`kind.${value}s`)
   return value

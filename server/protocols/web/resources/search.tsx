@@ -22,7 +22,7 @@ export function searchResource({ catalog, library, renditions, answers }: Resour
       const paging = pagingOf(c)
       const [result, facets] = await Promise.all([catalog.search.find(actor, { query, ...paging }), catalog.search.facets(actor, query)])
       const tiles = await tilesOf(renditions, result.items)
-      const found = result.items.map(({ why }, at) => ({ tile: tiles[at]!, why: shownReason(why) }))
+      const found = result.items.map(({ why, at: second }, at) => ({ tile: { ...tiles[at]!, ...(second !== null && { at: second }) }, why: shownReason(why) }))
       const [problem] = result.problems
       const problemText = problem && result.total > 0 ? await answers.say(c, problem) : undefined
       const chips = await nameLikes(library, actor, shownChips(query, result.chips))
