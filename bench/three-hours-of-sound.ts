@@ -44,7 +44,7 @@ const decoderMb = decoder.stop()
 const took = (performance.now() - begun) / 1000, after = useOfOnlyChild(isTask)
 await pool.stop()
 
-console.log(`${seconds / 3600} hours of stereo, MP3, with ${asked.length} analyzers of sound${values.only ? '' : ` (without ${values.without.join(', ')})`}:\n\n| analyzer | model | took | times real time |\n|---|---|---|---|`)
+console.log(`${seconds / 3600} hours of stereo, MP3, with ${asked.length} analyzers of sound${values.only ? '' : ` (without ${values.without.join(', ')})`}:\n\n| analyzer | model | by the clock | times real time |\n|---|---|---|---|`)
 for (const [i, outcome] of outcomes.entries()) console.log(`| ${outcome.analyzer} | ${asked[i]?.modelId ?? 'none'} | ${(outcome.tookMs / 1000).toFixed(1)} s${outcome.state === 'failed' ? `, failed: ${outcome.reason.key}` : ''} | ${((seconds * 1000) / Math.max(1, outcome.tookMs)).toFixed(0)} |`)
 const listening = outcomes.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000, cpu = after.cpuSeconds - before.cpuSeconds
 console.log(`\nAll by the clock ${took.toFixed(0)} s (${(seconds / took).toFixed(1)} × real time, decoding beside); analyzers alone ${listening.toFixed(0)} s (${(seconds / listening).toFixed(1)} ×); processor time of the child ${cpu.toFixed(0)} s (${(seconds / cpu).toFixed(1)} ×; floor 15)`)
