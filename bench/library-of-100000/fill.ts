@@ -3,6 +3,7 @@ import type { AnalysisResult } from '../../server/analysis/index.ts'
 import type { Actor } from '../../server/access/index.ts'
 import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
 import { silentLog, type Database } from '../../server/platform/index.ts'
+import { heardResults } from '../../test/support/heard-results.ts'
 import { seenResults } from '../../test/support/seen-results.ts'
 import { labelWords } from '../../views/labels.ts'
 import { soundWords } from '../../views/sounds.ts'
@@ -12,7 +13,7 @@ export const FILES = 100_000
 const USER = '00000000-0000-7000-8000-000000000001', SPACE = '00000000-0000-7000-8000-000000000002', OTHER = '00000000-0000-7000-8000-000000000003'
 export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spaces: [{ id: SPACE, name: 'Home', role: 'admin' }] }
 
-/** A catalogue whose analyses read a made text in every third picture and saw things and scenes in most; nothing else of the house is needed. */
+/** A catalogue whose analyses read a made text in every third picture, saw things and scenes in most, and heard speech or music in what sounds; nothing else of the house is needed. */
 export function benchCatalog(db: Database) {
   const unused = () => Promise.reject(new Error('the benches decide nothing'))
   return createCatalog({
@@ -29,8 +30,23 @@ const colors = ['red', 'green', 'blue', 'white', 'black', 'brown', 'grey', 'yell
 const things = ['person', 'dog', 'cat', 'car', 'bicycle', 'bird', 'boat', 'chair', 'cup', 'dining table', 'cake', 'bottle', 'potted plant', 'horse'] as const
 const scenes = ['beach', 'forest', 'street', 'kitchen', 'mountain', 'garden', 'restaurant', 'bedroom'] as const
 
+const kindsOfSound = ['Speech', 'Laughter', 'Applause', 'Dog', 'Bird', 'Water', 'Vehicle', 'Wind'] as const
+const genres = ['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'] as const
+const tonics = ['C', 'D', 'E', 'F', 'G', 'A', 'B'] as const
+
+/** Videos speak for a few minutes, every hundredth for hours; what only sounds is music. */
+function heardIn(n: number, next: () => number): AnalysisResult[] {
+  const one = <Item>(of: readonly Item[]): Item => of[Math.floor(next() * of.length)]!
+  if (n % 10 === 0) {
+    const segments = n % 1000 === 0 ? 2000 : Math.floor(next() * 60)
+    return heardResults({ said: Array.from({ length: segments }, (_, i) => [i * 4, i * 4 + 4, someWords(next, 3 + Math.floor(next() * 10))] as const), events: { [one(kindsOfSound)]: 8, [one(kindsOfSound)]: 3 }, music: 0, loud: -30 + next() * 20 })
+  }
+  return n % 17 === 0 ? heardResults({ events: { Music: 100 }, genre: one(genres), bpm: 60 + next() * 120, key: { tonic: one(tonics), mode: next() < 0.5 ? 'major' : 'minor' }, loud: -25 + next() * 18, quality: Math.floor(next() * 100) }) : []
+}
+
 function madeResults(sha256: string): AnalysisResult[] {
-  const next = random(Number.parseInt(sha256.slice(-8), 16))
+  const n = Number.parseInt(sha256.slice(-8), 16)
+  const next = random(n)
   const names = colors.filter(() => next() < 0.3).map((name) => ({ name, share: 0.3 }))
   const done = (analyzer: string, output: unknown): AnalysisResult => ({ analyzer, finishedAt: new Date(0), state: 'done', output })
   const swatch = { hex: '#000000', name: 'black', share: 1 }
@@ -40,6 +56,7 @@ function madeResults(sha256: string): AnalysisResult[] {
     ...seenResults({ objects: seen, scenes: { [scenes[Math.floor(next() * scenes.length)]!]: 0.5 + next() / 2 }, indoor: next(), quality: Math.floor(next() * 100) }),
     done('image.colors', { palette: [swatch], names, dominant: swatch, monochrome: false }),
     ...(next() < 0.33 ? [done('image.text', { text: Array.from({ length: 1 + Math.floor(next() * 12) }, () => someWords(next, 1 + Math.floor(next() * 6))).join('\n'), lines: [], turned: 0 })] : []),
+    ...heardIn(n, next),
   ]
 }
 
