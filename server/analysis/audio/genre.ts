@@ -3,11 +3,11 @@ import { tensor, type Network } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
 import { readFamiliarity } from './genre/familiarity.ts'
-import { spreadWindows } from './genre/spread-windows.ts'
+import { spreadWindows } from './music/spread-windows.ts'
 import { FEATURES, windowOfMusic } from './genre/window-features.ts'
-import { pitchClassesOf } from './key/pitch-classes.ts'
+import { pitchClassesOf } from './music/pitch-classes.ts'
 import { FRAME_RATE, musicFrames } from './music/music-frames.ts'
-import { pulseOf } from './tempo/pulse.ts'
+import { pulseOf } from './music/pulse.ts'
 
 const Share = z.number().min(0).max(1)
 

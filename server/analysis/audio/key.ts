@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
 import { camelotOf, findKeys, modes, tonics, type Key } from './key/find-key.ts'
-import { pitchClassesOf } from './key/pitch-classes.ts'
+import { pitchClassesOf } from './music/pitch-classes.ts'
 
 const NamedKey = z.object({ tonic: z.enum(tonics), mode: z.enum(modes), camelot: z.string() })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tensor, type Network } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
-import { spreadWindows } from './genre/spread-windows.ts'
+import { spreadWindows } from './music/spread-windows.ts'
 import { VOICE_RATE } from './sound.ts'
 
 /** What listeners would tag a piece with: mean over windows, highest first. */

@@ -6,7 +6,7 @@ import { createInference } from '../../inference/index.ts'
 import { MEL_BANDS } from './music/music-frames.ts'
 import { MUSIC_RATE } from './sound.ts'
 import { SoundTempo, tempo } from './tempo.ts'
-import { onsetEnvelope } from './tempo/onset-envelope.ts'
+import { onsetEnvelope } from './music/onset-envelope.ts'
 
 const media = sharedMedia()
 const hear = async (samples: Float32Array): Promise<SoundTempo> => SoundTempo.parse(await hearSamples(tempo, { rate: MUSIC_RATE, samples }))

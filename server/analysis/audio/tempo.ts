@@ -3,7 +3,7 @@ import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
 import { musicFrames } from './music/music-frames.ts'
 import { roundTime } from './round-time.ts'
-import { pulseOf } from './tempo/pulse.ts'
+import { pulseOf } from './music/pulse.ts'
 import { trackBeats } from './tempo/track-beats.ts'
 
 const MOST_BEATS = 20_000

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noise, sampled } from '../../../../test/support/hear-samples.ts'
 import { makeMusicFrames } from '../music/music-frames.ts'
 import { MUSIC_RATE } from '../sound.ts'
-import { spreadWindows } from './spread-windows.ts'
+import { spreadWindows } from '../music/spread-windows.ts'
 import { FEATURES, featureNames, windowOfMusic } from './window-features.ts'
 
 /** Of the made sound below, by the sketch whose features were found equal to librosa's. */

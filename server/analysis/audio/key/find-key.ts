@@ -1,4 +1,4 @@
-import { CLASSES } from './pitch-classes.ts'
+import { CLASSES } from '../music/pitch-classes.ts'
 
 export const tonics = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'] as const
 export const modes = ['major', 'minor'] as const

@@ -1,4 +1,4 @@
-import { MEL_BANDS } from '../music/music-frames.ts'
+import { MEL_BANDS } from './music-frames.ts'
 
 const DEEPEST = 80 // decibels below the loudest that was heard so far: what is fainter is silence
 const FIRST_FRAMES = 4096

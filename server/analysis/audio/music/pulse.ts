@@ -1,4 +1,4 @@
-import { FRAME_RATE, musicFrames } from '../music/music-frames.ts'
+import { FRAME_RATE, musicFrames } from './music-frames.ts'
 import type { SharedListener, Sound, SoundEnd } from '../sound.ts'
 import { repetitions } from './find-repetition.ts'
 import { findTempo, type Tempo } from './find-tempo.ts'

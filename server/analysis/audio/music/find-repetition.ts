@@ -1,4 +1,4 @@
-import { FRAME_RATE, MEL_BANDS } from '../music/music-frames.ts'
+import { FRAME_RATE, MEL_BANDS } from './music-frames.ts'
 
 const BANDS = 16
 const MOST_SECONDS = 60 // of the beginning

@@ -1,4 +1,4 @@
-import { FRAME_RATE } from '../music/music-frames.ts'
+import { FRAME_RATE } from './music-frames.ts'
 import type { Repetition } from './find-repetition.ts'
 import { likenessAt, risesOf, selfLikeness } from './self-likeness.ts'
 
