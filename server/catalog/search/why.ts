@@ -1,6 +1,6 @@
 import { positiveWords, type Spellings } from './words-query.ts'
 import type { DocumentFacts } from './document.ts'
-import { lineOf } from './find-said.ts'
+import { inWhatIsSaid } from './find-said.ts'
 import { foldText } from './fold-text.ts'
 import { runsOf } from './lexemes.ts'
 import { nodesOf, type FilterNode, type QueryNode } from './query.ts'
@@ -20,7 +20,6 @@ export interface Why {
   at?: number
 }
 
-type Place = [place: WhyPlace, value: string, at?: number]
 interface Wanted { text: string; place?: WhyPlace; anywhere: boolean }
 
 const MOST = 4
@@ -28,33 +27,36 @@ const MOST = 4
 /** Tells why a file was found: for each word that was looked for, the first place that holds it. */
 export function whyFound(root: QueryNode | null, spellings: Spellings, facts: DocumentFacts): Why[] {
   const places = placesOf(facts)
+  const lineSaying = inWhatIsSaid(facts.said)
   const found: Why[] = []
   for (const choices of wantedBy(root, spellings)) {
-    const why = firstPlace(choices, places, facts)
+    const why = firstPlace(choices, places, lineSaying)
     if (why && !found.some((other) => other.place === why.place && other.value === why.value && other.start === why.start)) found.push(why)
     if (found.length === MOST) break
   }
   return found
 }
 
-function firstPlace(choices: Wanted[], places: Place[], { said }: DocumentFacts): Why | undefined {
-  for (const [i, wanted] of choices.entries()) {
-    for (const [place, value, at] of places) {
-      const found = wanted.place === undefined || wanted.place === place ? findIn(value, wanted) : undefined
-      if (found) return { place, value, start: found[0], end: found[1], ...(at !== undefined && { at }) }
+function firstPlace(choices: Wanted[], places: [WhyPlace, string][], lineSaying: ReturnType<typeof inWhatIsSaid>): Why | undefined {
+  for (const wanted of choices) {
+    for (const [place, value] of places) {
+      const at = wanted.place === undefined || wanted.place === place ? findIn(value, wanted) : undefined
+      if (at) return { place, value, start: at[0], end: at[1] }
     }
-    // a sentence goes on over the end of a segment
-    const line = i === 0 && (wanted.place ?? 'said') === 'said' ? lineOf(said, wanted.text) : undefined
-    if (line) return { place: 'said', value: line.text, start: 0, end: 0, at: line.start }
+    const line = (wanted.place ?? 'said') === 'said' ? lineSaying(wanted.text) : undefined
+    if (line) {
+      const [start, end] = findIn(line.text, wanted) ?? [0, 0] // what goes on in the next segment is shown from its beginning
+      return { place: 'said', value: line.text, start, end, at: line.start }
+    }
   }
   return undefined
 }
 
-const placesOf = (facts: DocumentFacts): Place[] => [
+const placesOf = (facts: DocumentFacts): [WhyPlace, string][] => [
   ...facts.titles.map((title): [WhyPlace, string] => ['title', title]), ['name', facts.name], ...facts.tags.map((tag): [WhyPlace, string] => ['tag', tag]),
   ...facts.artists.map((artist): [WhyPlace, string] => ['artist', artist]), ['album', facts.album], ['camera', facts.camera], ['lens', facts.lens], ['folder', facts.folder],
-  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.seen.map((word): [WhyPlace, string] => ['seen', word]), ...facts.genres.map((genre): Place => ['genre', genre]), ...facts.events.map((event): Place => ['event', event]),
-  ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ...facts.said.map(({ start, text }): Place => ['said', text, start]), ['year', facts.year],
+  ...facts.described.map((text): [WhyPlace, string] => ['about', text]), ...facts.seen.map((word): [WhyPlace, string] => ['seen', word]), ...facts.genres.map((genre): [WhyPlace, string] => ['genre', genre]), ...facts.events.map((event): [WhyPlace, string] => ['event', event]),
+  ...facts.lines.map((line): [WhyPlace, string] => ['text', line]), ['year', facts.year],
 ]
 
 /** For each thing that was looked for, the texts that stand for it: as typed first. */
