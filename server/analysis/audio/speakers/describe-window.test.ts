@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noise } from '../../../../test/support/hear-samples.ts'
-import { createInference, tensor } from '../../../inference/index.ts'
-import { loadOnnx } from '../../../inference/onnx-session.ts'
+import { createInference, createSessions, tensor } from '../../../inference/index.ts'
 import { listenForCepstra } from './cepstra.ts'
 import { describeWindow, STATISTICS } from './describe-window.ts'
 
@@ -28,9 +27,9 @@ describe('describeWindow', () => {
     const inference = createInference()
     const { voice } = await inference.sessions.network('speaker-mfcc-lda', 'describe').run({ statistics: tensor(statistics, [1, STATISTICS]) })
     await inference.sessions.close()
-    const network = await loadOnnx(readFileSync(whole))
-    const { embedding } = await network.run({ waveform: tensor(samples, [1, samples.length]) })
-    await network.release()
+    const sessions = createSessions({ store: { bytes: async () => readFileSync(whole) } })
+    const { embedding } = await sessions.network('whole', 'describe').run({ waveform: tensor(samples, [1, samples.length]) })
+    await sessions.close()
     const length = Math.hypot(...voice!.data)
     for (const [i, value] of embedding!.data.entries()) expect(voice!.data[i]! / length).toBeCloseTo(value, 3)
   })
