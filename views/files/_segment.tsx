@@ -33,7 +33,7 @@ export function Segment({ id, segment, who, speakers, canEdit, query = '', now =
       {who === null ? null : <b class="said-who">{speakerName(words, who, speakers)}</b>}
       <a class="said-at" href={`${link}t=${secondOf(start)}`}>{time}</a>
       <p>{text || <i>{t('sound.nothing-said')}</i>}{edited ? <span class="said-mark" title={heard ? t('sound.was-heard', { text: heard }) : undefined}>{t('sound.edited')}</span> : null}</p>
-      {canEdit ? <a class="said-edit" href={`${link}edit=${start}#${idOf(segment)}`} aria-label={t('sound.correct', { time })}></a> : null}
+      {canEdit ? <a class="said-edit" href={`${link}t=${secondOf(start)}&edit=${start}#${idOf(segment)}`} aria-label={t('sound.correct', { time })}></a> : null}
     </li>
   )
 }
@@ -53,7 +53,7 @@ function SegmentForm({ id, segment, query }: { id: string; segment: ShownSegment
         <label for={field} class="field-hint">{t('sound.correct', { time: duration(Math.floor(start) * 1000) })}</label>
         <textarea id={field} name="text" rows={3} maxlength={2000} data-said-text="">{text}</textarea>
         {heard !== null && heard !== text ? <p class="panel-quiet">{t('sound.was-heard', { text: heard })}</p> : null}
-        <div class="said-buttons"><Button look="main">{t('sound.save')}</Button><ButtonLink look="plain" href={back} data={{ 'data-said-cancel': '' }}>{t('sound.cancel')}</ButtonLink></div>
+        <div class="said-buttons"><Button look="main">{t('sound.save')}</Button>{segment.edited && heard !== null ? <Button look="quiet" name="heard" value="1">{t('sound.as-heard')}</Button> : null}<ButtonLink look="plain" href={back} data={{ 'data-said-cancel': '' }}>{t('sound.cancel')}</ButtonLink></div>
       </ActionForm>
     </li>
   )

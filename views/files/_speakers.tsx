@@ -21,12 +21,15 @@ export function Speakers({ id, speakers, countSaid, canEdit }: { id: string; spe
           <li>
             <ToneDot number={speaker.number} />
             {speaker.personId && speaker.name !== null ? <a href={`/people/${speaker.personId}`}>{speaker.name}</a> : canEdit ? null : <span>{speakerName(words, speaker.number, speakers)}</span>}
+            {canEdit && speaker.name !== null ? (
+              <ActionForm action={`/files/${id}/speakers/${speaker.number}`} target={`#${saidPart(id)}`}><input type="hidden" name="name" value="" /><Button look="plain" icon="user-x" label={t('people.not-them', { name: speaker.name })} /></ActionForm>
+            ) : null}
             {canEdit ? <SpeakerForm id={id} speaker={speaker} names={names} /> : null}
           </li>
         ))}
       </ul>
       {canEdit ? (
-        <ActionForm action={`/files/${id}/speakers`} method="put" target={`#${saidPart(id)}`} class="speaker-count">
+        <ActionForm action={`/files/${id}/speakers`} target={`#${saidPart(id)}`} class="speaker-count">
           <label for={domId('speaker-count', id)}>{t('sound.speaker-count')}</label>
           <input id={domId('speaker-count', id)} name="count" type="number" min={1} max={20} inputmode="numeric" value={countSaid === null ? '' : String(countSaid)} placeholder={String(speakers.length)} />
           <Button look="plain" icon="check" label={t('sound.save')} />

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/index.ts'
 import { outputOf, Transcript, type AnalysisResult } from '../../analysis/index.ts'
 import { requireFile } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
-import { speakersIn, type SpeakerOfFile, type SpeakerParts } from '../speakers/speakers-of-file.ts'
+import { speakersIn, type SpeakersOfFile, type SpeakerParts } from '../speakers/speakers-of-file.ts'
 import { transcriptEdits } from '../transcripts-schema.ts'
 import { withEdits, type CurrentSegment, type Edit } from './with-edits.ts'
 
@@ -13,9 +13,8 @@ export const SPEECH_ANALYZER = 'audio.speech'
 export interface ShownSegment extends CurrentSegment { /** Number of the speaker, from 1; null where none is known. */ speaker: number | null }
 
 /** What is said in a file, as people left it. */
-export interface ShownTranscript extends Pick<Transcript, 'recogniser' | 'accuracy' | 'language' | 'languageScore' | 'confidence'> {
+export interface ShownTranscript extends Pick<Transcript, 'recogniser' | 'accuracy' | 'language' | 'languageScore' | 'confidence'>, SpeakersOfFile {
   segments: ShownSegment[]
-  speakers: SpeakerOfFile[]
   /** Some of it was written by a person. */
   edited: boolean
 }
@@ -27,12 +26,12 @@ export interface ShownTranscript extends Pick<Transcript, 'recogniser' | 'accura
 export async function transcriptOf({ db, analysis, recount }: SpeakerParts, actor: Actor, fileId: string): Promise<ShownTranscript | null> {
   const file = await requireFile(db, actor, fileId)
   const results = (await analysis.findMany([file.sha256])).get(file.sha256) ?? []
-  const [current, { speakers, turns }] = [await currentTranscript(db, fileId, results), await speakersIn(db, recount, fileId, results)]
+  const [current, { speakers, turns, said }] = [await currentTranscript(db, fileId, results), await speakersIn(db, recount, fileId, results)]
   if (!current) return null
-  return { ...current, segments: withSpeakers(current.segments, turns), speakers }
+  return { ...current, segments: withSpeakers(current.segments, turns), speakers, turns, said }
 }
 
-type CurrentTranscript = Omit<ShownTranscript, 'segments' | 'speakers'> & { segments: CurrentSegment[] }
+type CurrentTranscript = Omit<ShownTranscript, 'segments' | keyof SpeakersOfFile> & { segments: CurrentSegment[] }
 
 /** The transcript of a file, edits laid over what the machine's answers say; null where there is neither. */
 export async function currentTranscript(on: Queryable, fileId: string, results: readonly AnalysisResult[]): Promise<CurrentTranscript | null> {

@@ -31,6 +31,7 @@ export const soundPageMessages = {
   'sound.was-heard': 'Gehört als: {text}',
   'sound.correct': 'Berichtigen, was bei {time} gesagt wird',
   'sound.save': 'Speichern',
+  'sound.as-heard': 'Wie gehört',
   'sound.cancel': 'Abbrechen',
   'sound.tempo': 'Tempo',
   'sound.key': 'Tonart',

@@ -31,6 +31,7 @@ export const soundPageMessages = {
   'sound.was-heard': 'Heard as: {text}',
   'sound.correct': 'Correct what is said at {time}',
   'sound.save': 'Save',
+  'sound.as-heard': 'As heard',
   'sound.cancel': 'Cancel',
   'sound.tempo': 'Tempo',
   'sound.key': 'Key',

@@ -81,10 +81,11 @@ function toastOf(locale: Locale, { key, params, tone, changeId }: Told): ToastDa
   return { text: wordsFor(locale).say({ key, params }), ...(tone && { tone }), ...(changeId && { changeId }) }
 }
 
-/** The page of ours that a form stood on, by the Referer that our own pages send. */
+/** The page of ours that a form stood on, by the Referer that our own pages send; without what opened the form (?edit=). */
 function pageBefore(c: DoorContext): string {
   const referer = c.req.header('referer') ?? ''
   if (!URL.canParse(referer)) return '/'
-  const { pathname, search, host } = new URL(referer)
-  return host === c.req.header('host') ? localPlace(pathname + search) : '/'
+  const url = new URL(referer)
+  if (url.searchParams.has('edit')) url.searchParams.delete('edit')
+  return url.host === c.req.header('host') ? localPlace(url.pathname + url.search) : '/'
 }

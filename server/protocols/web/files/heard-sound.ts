@@ -1,21 +1,20 @@
 import {
-  outputOf, SoundEvents, SoundGenre, SoundKey, SoundLoudness, SoundMusicTags, SoundQuality, SoundSpectrum, SoundTempo, SoundVoice, Transcript, type AnalysisResult, type AnalyzerStanding,
+  outputOf, SoundEvents, SoundGenre, SoundKey, SoundLoudness, SoundMusicTags, SoundQuality, SoundSpectrum, SoundTempo, SoundVoice, type AnalysisResult, type AnalyzerStanding,
 } from '../../../analysis/index.ts'
 import type { HeardEvent, HeardSound, SpeakerTurn, Stretch } from '../../../../views/files/heard.ts'
 import { spectrogramUrl } from './media-urls.ts'
 
-interface Asked { id: string; sha256: string; kind: 'audio' | 'video'; results: readonly AnalysisResult[]; standings: readonly AnalyzerStanding[]; taggedGenre: string | null; /** Who speaks when, as people left it. */ turns: readonly SpeakerTurn[]; speakerCount: number }
+interface Asked { id: string; sha256: string; kind: 'audio' | 'video'; results: readonly AnalysisResult[]; standings: readonly AnalyzerStanding[]; taggedGenre: string | null; /** Who speaks when, as people left it. */ turns: readonly SpeakerTurn[]; speakerCount: number; /** Of what is said. */ language: string | null }
 
 /** Classes of sounds that say what kind of recording it is, or where it was made: they are no happenings in it. */
 const notEvents = new Set(['Speech', 'Conversation', 'Narration, monologue', 'Music', 'Musical instrument', 'Silence', 'Animal', 'Domestic animals, pets', 'Vehicle', 'Inside, small room', 'Inside, large room or hall', 'Inside, public space', 'Outside, urban or manmade', 'Outside, rural or natural'])
 const MOST_TAGS = 6
 
 /** What analyses heard in a file, as its page tells it. */
-export function heardSound({ id, sha256, kind, results, standings, taggedGenre, turns, speakerCount }: Asked): HeardSound {
+export function heardSound({ id, sha256, kind, results, standings, taggedGenre, turns, speakerCount, language }: Asked): HeardSound {
   const own = standings.filter(({ name, kinds }) => name.startsWith('audio.') && kinds.includes(kind))
   const answers = own.map((standing) => ({ ...standing, result: results.find(({ analyzer }) => analyzer === standing.name) }))
   const events = outputOf(results, 'audio.events', SoundEvents)
-  const transcript = outputOf(results, 'audio.speech', Transcript)
   const spectrum = outputOf(results, 'audio.spectrum', SoundSpectrum)
   const drawnAt = results.find(({ analyzer }) => analyzer === 'audio.spectrum')?.finishedAt
   const all = events?.events ?? []
@@ -26,7 +25,7 @@ export function heardSound({ id, sha256, kind, results, standings, taggedGenre, 
     failed: answers.flatMap(({ title, result }) => (result?.state === 'failed' ? [{ title, reason: result.reason }] : [])),
     voice: outputOf(results, 'audio.voice', SoundVoice)?.turns ?? [], speech: events?.speech ?? null, music: events?.music ?? null, musicAt: all.filter(({ label }) => label === 'Music').map(({ start, end }): Stretch => [start, end]),
     speakers: turns, speakerCount,
-    language: transcript && transcript.segments.length > 0 ? transcript.language : null,
+    language,
     events: all.filter(({ label }) => !notEvents.has(label)).map(({ label, start, end, score }): HeardEvent => ({ label, start, end, score })),
     ...musicOf(results), taggedGenre, ...measuresOf(results, spectrum),
     spectrogram: spectrum && drawnAt && spectrum.spectrogram.columns > 0 ? { href: spectrogramUrl(id, sha256, drawnAt), highest: spectrum.spectrogram.highest } : null,
