@@ -37,7 +37,7 @@ describe('audio.genre', () => {
     expect(await hear(samples)).toEqual({ genres: [], music: false, familiar: false, distance: null, windows: 0 })
   })
 
-  it('listens to sixteen windows at most, spread over a long sound', async () => {
+  it('listens to every second window of a sound that has more than sixteen', async () => {
     expect((await hear(sampled(MUSIC_RATE, 400, noise()))).windows).toBeLessThanOrEqual(16)
   })
 })
