@@ -43,9 +43,9 @@ export const stories: Record<string, (canned: Canned) => Child> = {
     if (q.includes('nothing')) return <SearchPage {...shared} closest={{ query: 'noting', href: '/search?q=noting' }} />
     if (q.includes('date:x')) return <SearchPage {...shared} error={{ message: { key: 'story.query', params: {} }, from: q.indexOf('date:x'), to: q.indexOf('date:x') + 6 }} />
     if (q === '') return <SearchPage {...shared} />
-    return <SearchPage {...shared} total={files.length} found={files.slice(0, 50).map((tile, at) => ({ tile, why: at % 2 ? { field: 'text', excerpt: '… the invoice of 2024 …' } : { field: 'name', excerpt: tile.name } }))}
+    return <SearchPage {...shared} total={files.length} found={files.slice(0, 50).map((tile, at) => ({ tile, why: at % 2 ? { field: 'text', excerpt: '… the invoice of 2024 …' } : at % 3 === 0 ? { field: 'said', excerpt: 'Happy birthday to you' } : { field: 'name', excerpt: tile.name } }))}
       chips={[{ text: 'invoice', field: 'word', value: 'invoice', negated: false, without: '/search?q=' }, { text: 'kind:image', field: 'kind', value: 'image', negated: false, without: '/search?q=' }, { text: '-color:red', field: 'color', value: 'red', negated: true, without: '/search?q=' }]}
-      facets={[
+      facets={[{ field: 'event', values: [{ value: 'laughter', count: 41, href: '/search', active: false }, { value: 'child speech, kid speaking', count: 7, href: '/search', active: false }] }, { field: 'genre', values: [{ value: 'hip hop', count: 12, href: '/search', active: false }, { value: 'drum & bass', count: 3, href: '/search', active: true }] }, { field: 'key', values: [{ value: 'Am', count: 9, href: '/search', active: false }] }, 
         { field: 'kind', values: [{ value: 'image', count: 812, href: '/search?q=a', active: true }, { value: 'video', count: 24, href: '/search?q=a', active: false }] },
         { field: 'year', values: ['2026', '2025', '2024', '2023', '2022', '2021', '2020', '2019'].map((value, at) => ({ value, count: 400 - at * 37, href: '/search?q=a', active: false })) },
         { field: 'tag', values: [{ value: 'Travel/Rome', count: 52, href: '/search?q=a', active: false }, { value: 'Summer', count: 31, href: '/search?q=a', active: false }] },

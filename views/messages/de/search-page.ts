@@ -44,7 +44,7 @@ export const searchPageMessages = {
   'search.why-similar-word': 'Ähnliches Wort',
   'search.problem-place': 'Der markierte Teil, ab Zeichen {position}, war nicht zu lesen. Es wurde noch nichts gesucht.',
   'search.help-title': 'Was du eingeben kannst',
-  'search.example-words': 'Wörter in Namen, Ordnern, Stichwörtern und auf dem Bild selbst',
+  'search.example-words': 'Wörter in Namen, Ordnern, Stichwörtern, auf dem Bild selbst und in dem, was gesagt wird',
   'search.example-quoted': 'genau diese Wörter nebeneinander',
   'search.example-kind': 'image, audio oder video',
   'search.example-date': 'entstanden in einem Jahr, einem Monat, an einem Tag',

@@ -44,7 +44,7 @@ export const searchPageMessages = {
   'search.why-similar-word': 'Similar word',
   'search.problem-place': 'The marked part, from letter {position} on, could not be read. Nothing was searched yet.',
   'search.help-title': 'What you can type',
-  'search.example-words': 'words in names, folders, tags, and in the picture itself',
+  'search.example-words': 'words in names, folders, tags, in the picture itself, and in what is said',
   'search.example-quoted': 'exactly these words, side by side',
   'search.example-kind': 'image, audio or video',
   'search.example-date': 'taken in a year, a month, on a day',
