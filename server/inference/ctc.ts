@@ -10,7 +10,7 @@ export function decodeCtc(chances: Float32Array, steps: number, classes: number,
   let last = 0
   for (let step = 0; step < steps; step++) {
     const row = step * classes
-    const best = likeliest(chances, row, classes)
+    const best = likeliest(chances, row, classes, last)
     const score = chances[row + best]!
     const current = symbols.at(-1)
     if (best !== 0 && best === last && current) {
@@ -22,9 +22,15 @@ export function decodeCtc(chances: Float32Array, steps: number, classes: number,
   return faint ? addFaint(symbols, chances, classes, faint) : symbols
 }
 
-function likeliest(chances: Float32Array, row: number, classes: number): number {
-  let best = 0
-  for (let k = 1; k < classes; k++) if (chances[row + k]! > chances[row + best]!) best = k
+/** Chances of a step sum to 1, so that one above a half is the likeliest: the blank or the class before mostly is, and thousands of others need no look. */
+function likeliest(chances: Float32Array, row: number, classes: number, last: number): number {
+  if (chances[row]! > 0.5) return 0
+  if (chances[row + last]! > 0.5) return last
+  let best = 0, most = chances[row]!
+  for (let k = 1; k < classes && most <= 0.5; k++) {
+    const chance = chances[row + k]!
+    if (chance > most) [best, most] = [k, chance]
+  }
   return best
 }
 
