@@ -13,7 +13,7 @@ const SURE = 0.8, UNSURE = 0.55
 /** What is said in a file and by whom; nothing where simply nobody speaks. */
 export function FileSaid(props: SaidProps) {
   const { t } = useWords()
-  const { spoken: { id, transcript, speakers, countSaid, lacks }, canEdit } = props
+  const { spoken: { id, transcript, speakers, countSaid, lacks }, canEdit, naming } = props
   const written = transcript && transcript.segments.length > 0 ? transcript : null
   if (!written && speakers.length === 0 && lacks === null) return null
   return (
@@ -22,7 +22,7 @@ export function FileSaid(props: SaidProps) {
         {written ? <SaidFacts transcript={written} /> : null}
         {lacks === 'time' ? <p class="panel-quiet">{t('sound.not-heard-yet')}</p> : null}
         {lacks === 'recogniser' ? <p class="panel-quiet">{t('sound.cannot-write-down')} <a href="/models">{t('sound.to-models')}</a></p> : null}
-        {speakers.length > 0 ? <Speakers id={id} speakers={speakers} countSaid={countSaid} canEdit={canEdit} /> : null}
+        {speakers.length > 0 ? <Speakers id={id} speakers={speakers} countSaid={countSaid} canEdit={canEdit} isOpen={naming} /> : null}
         {written ? <Transcript {...props} segments={written.segments} /> : null}
       </div>
     </PanelPart>

@@ -9,12 +9,12 @@ import { speakerName } from './speaker-name.ts'
 import { toneOfSpeaker } from './tones.ts'
 
 /** Who speaks: each can be named as a person of the library is. */
-export function Speakers({ id, speakers, countSaid, canEdit }: { id: string; speakers: readonly ShownSpeaker[]; countSaid: number | null; canEdit: boolean }) {
+export function Speakers({ id, speakers, countSaid, canEdit, isOpen = false }: { id: string; speakers: readonly ShownSpeaker[]; countSaid: number | null; canEdit: boolean; isOpen?: boolean }) {
   const words = useWords()
   const { t } = words
   const names = domId('speaker-names', id)
   return (
-    <details class="speakers">
+    <details class="speakers" open={isOpen}>
       <summary><Icon name="chevron-right" />{t('sound.speakers', { count: speakers.length })}<span class="tone-dots">{speakers.slice(0, 8).map(({ number }) => <ToneDot number={number} />)}</span></summary>
       <ul>
         {speakers.map((speaker) => (

@@ -12,6 +12,8 @@ export interface SaidProps {
   edit?: number
   /** All sentences, however many. */
   whole?: boolean
+  /** Those who speak are unfolded: somebody is naming them. */
+  naming?: boolean
 }
 
 /** Id of the part of the panel in which it stands. */

@@ -28,7 +28,7 @@ export async function saidFragment(parts: Parts, c: DoorContext) {
   const { id, kind, heard, spoken, canEdit, query } = await readSaid(parts, c)
   return (
     <>
-      <FileSaid spoken={spoken} canEdit={canEdit} query={query} whole />
+      <FileSaid spoken={spoken} canEdit={canEdit} query={query} whole naming={c.req.method === 'POST'} />
       {kind === 'audio' ? <ToneNames id={id} heard={heard} speakers={spoken.speakers} outOfBand /> : null}
     </>
   )
