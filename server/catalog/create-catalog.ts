@@ -10,6 +10,7 @@ import { keepInStep } from './keep-in-step.ts'
 import { createLabels } from './labels/create-labels.ts'
 import { createMarks } from './marks/create-marks.ts'
 import { createLikeness } from './likeness/create-likeness.ts'
+import { createMusic } from './music/create-music.ts'
 import { createPeople } from './people/create-people.ts'
 import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
@@ -78,6 +79,7 @@ export function createCatalog(given: CatalogParts) {
     sensitive: createSensitive(parts),
     transcripts: createTranscripts(parts),
     speakers: createSpeakers(parts),
+    music: createMusic(parts),
     marks: createMarks(parts),
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),

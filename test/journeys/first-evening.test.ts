@@ -12,6 +12,7 @@ import { clearingABurst } from './clearing-a-burst.ts'
 import { correctingLabels } from './correcting-labels.ts'
 import { droppingAPicture } from './dropping-a-picture.ts'
 import { namingPeople } from './naming-people.ts'
+import { playingAnAlbum } from './playing-an-album.ts'
 
 const source = mkdtempSync(join(tmpdir(), 'mantel-family-'))
 const dataDir = freshDataDir()
@@ -121,9 +122,10 @@ namingPeople(() => ({ ann, visit, search: '/search?q=arch' }))
 clearingABurst(() => ({ ann, visit, source }))
 correctingLabels(() => ({ ann, visit, source }))
 droppingAPicture(() => ({ ann, visit, search: '/search?q=arch' }))
+playingAnAlbum(() => ({ ann, visit, source }))
 
 describe('every page', () => {
-  const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/duplicates', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
+  const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/music', '/music/artists', '/music/untagged', '/duplicates', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
 
   it.each(pages)('%s has no serious accessibility violation, light and dark', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -4,7 +4,7 @@ import type { MessageKey } from '../messages/en.ts'
 import { useWords } from '../words.ts'
 import type { PersonRole, Place, RailCounts } from './frame.ts'
 
-interface Entry { place: Place; href: string; icon: IconName; key: Extract<MessageKey, `rail.${string}`>; count?: keyof RailCounts; admin?: true }
+interface Entry { place: Place; href: string; icon: IconName; key: Extract<MessageKey, `rail.${string}`>; count?: keyof RailCounts; admin?: true; /** Only where there is something of it. */ only?: keyof RailCounts }
 interface Group { key: 'rail.library' | 'rail.understanding' | 'rail.house'; entries: readonly Entry[] }
 
 const groups: readonly Group[] = [
@@ -14,7 +14,7 @@ const groups: readonly Group[] = [
     { place: 'favorites', href: '/favorites', icon: 'heart', key: 'rail.favorites' },
     { place: 'folders', href: '/folders', icon: 'folder', key: 'rail.folders' },
   ] },
-  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike' }] },
+  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'music', href: '/music', icon: 'music', key: 'rail.music', only: 'sounds' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike' }] },
   { key: 'rail.house', entries: [
     { place: 'sources', href: '/sources', icon: 'hard-drive', key: 'rail.sources', count: 'questions', admin: true },
     { place: 'jobs', href: '/jobs', icon: 'activity', key: 'rail.jobs', count: 'waiting' },
@@ -30,7 +30,7 @@ const onPhone: readonly Place[] = ['timeline', 'favorites', 'folders', 'people']
 /** The way through the house: a rail at the side, a bar at the bottom of a phone. */
 export function Rail({ place, role, counts }: { place: Place; role: PersonRole; counts?: RailCounts }) {
   const { t } = useWords()
-  const allowed = groups.map((group) => ({ ...group, entries: group.entries.filter((entry) => !entry.admin || role === 'admin') }))
+  const allowed = groups.map((group) => ({ ...group, entries: group.entries.filter((entry) => (!entry.admin || role === 'admin') && (!entry.only || (counts?.[entry.only] ?? 0) > 0 || entry.place === place)) }))
   const rest = allowed.flatMap((group) => group.entries).filter((entry) => !onPhone.includes(entry.place))
   return (
     <nav id="rail" class="rail" aria-label={t('rail.label')}>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { ToastRegion } from '../components/toast.tsx'
+import { PlayerBar } from '../player/_bar.tsx'
 import { ShortcutsDialog } from '../shortcuts/_dialog.tsx'
 import { UploadTray } from '../uploads/_tray.tsx'
 import { useWords } from '../words.ts'
@@ -30,6 +31,7 @@ export function AppPage({ frame, title, place, width = 'page', live, children }:
       <main id="main" class={`main main-${width}`} tabindex={-1} data-live={live} data-place={place}>{children}</main>
       <ToastRegion toasts={frame.toasts ?? []} />
       {frame.person.role === 'viewer' ? null : <UploadTray maxFileBytes={frame.maxFileBytes} />}
+      <PlayerBar />
       <div id="viewer-root"></div>
       <ShortcutsDialog />
     </Document>

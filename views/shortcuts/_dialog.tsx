@@ -13,6 +13,7 @@ const inViewer: readonly Row[] = [
   [['←', '→'], 'shortcuts.neighbours'], [['i'], 'shortcuts.info'], [['f'], 'shortcuts.favorite'], [['z'], 'shortcuts.zoom'], [['b'], 'shortcuts.boxes'], [['p'], 'shortcuts.faces'], [['t'], 'shortcuts.tag'], [['Space'], 'shortcuts.play'],
   [['Shift', 'd'], 'shortcuts.download'], [['Del'], 'shortcuts.trash'], [['Esc'], 'shortcuts.back'],
 ]
+const inPlayer: readonly Row[] = [[['Space'], 'shortcuts.player-play'], [['Shift', '→'], 'shortcuts.player-next'], [['Shift', '←'], 'shortcuts.player-previous']]
 
 /** All keys on one sheet; `?` opens it. */
 export function ShortcutsDialog() {
@@ -31,7 +32,7 @@ export function ShortcutsDialog() {
 /** What each key does, by place. */
 export function ShortcutLists() {
   const { t } = useWords()
-  const parts = [['shortcuts.everywhere', everywhere], ['shortcuts.in-lists', inLists], ['shortcuts.in-viewer', inViewer]] as const
+  const parts = [['shortcuts.everywhere', everywhere], ['shortcuts.in-lists', inLists], ['shortcuts.in-viewer', inViewer], ['shortcuts.player', inPlayer]] as const
   return (
     <div class="shortcuts">
       {parts.map(([title, rows]) => (

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { listChanges } from '../schema.ts'
+import { changedOf } from './changed-of.ts'
 import { inSpaces } from './in-spaces.ts'
 import { ratioByte } from './ratio.ts'
 
@@ -28,8 +27,6 @@ export interface Shape {
 
 /** Shapes are kept for this many groups of spaces. */
 const KEPT = 20
-/** Rows of list_changes a space from which on they are cut back to the last one. */
-const MOST_CHANGES = 5000
 
 /** The timeline's shape, remembered until something that lists show has changed. */
 export function createShapes(db: Database) {
@@ -48,16 +45,6 @@ export function createShapes(db: Database) {
     shape.catch(() => kept.delete(key))
     return shape
   }
-}
-
-/** Changes committed so far, as a word; a writer that began earlier and commits later changes it too, since rows are counted. */
-async function changedOf(db: Database, spaces: string[]): Promise<string> {
-  const rows = await db.select({ spaceId: listChanges.spaceId, n: sql<number>`count(*)::int`, first: sql<string>`min(${listChanges.id})`, last: sql<string>`max(${listChanges.id})` })
-    .from(listChanges).where(inSpaces(listChanges.spaceId, spaces)).groupBy(listChanges.spaceId).orderBy(listChanges.spaceId)
-  for (const { spaceId, n, last } of rows) {
-    if (n > MOST_CHANGES) await db.delete(listChanges).where(and(eq(listChanges.spaceId, spaceId), sql`${listChanges.id} < ${last}`))
-  }
-  return createHash('sha256').update(`${spaces.join()} ${rows.map(({ n, first, last }) => `${n} ${first} ${last}`).join()}`).digest('base64url').slice(0, 22)
 }
 
 interface Read { ratios: string; days: [day: string, count: number][] }

@@ -49,7 +49,7 @@ const file: Endpoint[] = [
   get('/files/:id/transcript.srt', 'What is said in the file, as people left it, as SubRip subtitles.'),
   get('/files/:id/transcript.vtt', 'The same as WebVTT, which the player reads; ?download=1 as attachment.'),
   get('/files/:id/transcript.txt', 'The same as text, a paragraph after each long pause.'),
-  get('/files/:id/transcript.json', 'The same as JSON, with the times of segments and words in seconds.'),
+  get('/files/:id/transcript.json', 'The same as JSON, with the times of segments and words in seconds and who speaks.'),
   post('/files/:id/transcript/segments', 'Corrects what is said in a segment (start, end: its seconds; text, empty where nothing is said; heard=1 gives it back what the machine heard). No later run overwrites it.'),
   post('/files/:id/speakers/:number', 'Says who a speaker is (name: of somebody known, or new; empty takes it away).'),
   post('/files/:id/speakers', 'Says how many speak (count: 1 to 20; empty leaves it to the machine).'),
@@ -99,6 +99,23 @@ const people: Endpoint[] = [
   put('/files/:id/faces/:faceId', 'Says whose a face is (person: an id, or name).'),
   del('/files/:id/faces/:faceId', 'Says that it is no face.'),
   post('/files/:id/faces/:faceId/refusal', 'Says that a face is not person.'),
+]
+const music: Endpoint[] = [
+  get('/music', 'Albums with their covers (?order=artist, title or year, ?page=).'),
+  get('/music/artists', 'Who made the sounds, by name (?page=).'),
+  get('/music/genres', 'Genres as tagged, and beside them how many untagged sounds are heard as such.'),
+  get('/music/decades', 'Tracks by the ten years of their tags.'),
+  get('/music/tempo', 'Tracks by bands of beats a minute, as heard, else as tagged.'),
+  get('/music/untagged', 'Sounds without tags, by what is heard in them.'),
+  get('/music/albums/:key', 'An album with its tracks (?page=).'),
+  get('/music/artists/:key', 'An artist with their albums, those of others that they play on, and all tracks (?page=).'),
+  get('/music/genres/:genre', 'The tracks of a genre (?page=); ?heard=1 those that only sound like it.'),
+  get('/music/decades/:decade', 'The tracks of ten years (?page=).'),
+  get('/music/tempo/:from', 'The tracks of a band of tempo, slowest first (?page=).'),
+  get('/music/untagged/:heard', 'Untagged sounds in which something is heard: a genre, speech, music, other, or unheard (?page=).'),
+  get('/music/queue', 'JSON for the player: { tracks: [{ id, title, artist, album, href, src, cover, artwork, durationMs, positionMs, gain (dB to -18 LUFS), peak (dBTP) }] } of ?album=, ?artist=, ?genre= (&heard=1), ?decade=, ?tempo=, ?untagged= or ?file= (repeated), at most 500 from ?offset= on.'),
+  put('/files/:id/position', 'Remembers for this person where playing stopped (seconds).'),
+  del('/files/:id/position', 'Forgets it.'),
 ]
 const alike: Endpoint[] = [
   get('/duplicates', 'Pictures that are there twice, largest gain first (?page=); ?kind=burst those of the same moment.'),
@@ -160,4 +177,4 @@ const house: Endpoint[] = [
 ]
 
 /** Everything that the web server answers to; docs/api.md is written from it, and a test compares it with what is registered. */
-export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...people, ...alike, ...arriving, ...house]
+export const endpoints: readonly Endpoint[] = [...entry, ...library, ...file, ...many, ...people, ...music, ...alike, ...arriving, ...house]

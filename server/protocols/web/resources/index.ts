@@ -16,6 +16,8 @@ import { knownPeopleResource } from './known-people.tsx'
 import { listsResource } from './lists.tsx'
 import { mediaResource } from './media.ts'
 import { modelsResource } from './models.tsx'
+import { musicResource } from './music.tsx'
+import { musicTracksResource } from './music-tracks.tsx'
 import { peopleResource } from './people.tsx'
 import { personActionsResource } from './person-actions.ts'
 import { refusalsResource } from './refusals.tsx'
@@ -35,7 +37,7 @@ import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
