@@ -10,6 +10,8 @@ const ROUNDS = 60
 const LEAST_FINDING = 0.8
 const next = random(5)
 const rare = (): string => vocabulary[Math.floor(vocabulary.length * (0.2 + 0.8 * next()))]!
+/** One of so few that two of them do stand side by side. */
+const frequent = (): string => vocabulary[Math.floor(30 * next())]!
 const misspelt = (word: string): string => `${word.slice(0, 2)}${word.slice(3)}`
 const queries: Record<string, () => string> = {
   'nothing typed': () => '',
@@ -17,7 +19,7 @@ const queries: Record<string, () => string> = {
   'the most frequent word': () => vocabulary[0]!,
   'a rare word': rare,
   'two words': () => `${someWord(next)} ${someWord(next)}`,
-  'a phrase': () => `"${someWord(next)} ${someWord(next)}"`,
+  'a phrase': () => `"${frequent()} ${frequent()}"`,
   'a word with a typo': () => misspelt(rare()),
   'a word without another': () => `${someWord(next)} -${someWord(next)}`,
   'one word or another': () => `${someWord(next)} OR ${someWord(next)}`,
@@ -29,7 +31,7 @@ const queries: Record<string, () => string> = {
   'a word that pictures show': () => ['dog', 'beach', 'Tier', 'vehicle'][Math.floor(next() * 4)]!,
   'scene, quality and year': () => `scene:beach quality:>70 date:${2006 + Math.floor(next() * 18)}`,
   'what is said': () => `said:${someWord(next)}`,
-  'a phrase that is said': () => `said:"${someWord(next)} ${someWord(next)}"`,
+  'a phrase that is said': () => `said:"${frequent()} ${frequent()}"`,
   'what is heard': () => `event:${['laughter', 'dog', 'bird', 'wind', 'music'][Math.floor(next() * 5)]!}`,
   'genre, tempo and loudness': () => `genre:${['jazz', 'rock', 'pop'][Math.floor(next() * 3)]!} bpm:90-140 loud:>-20`,
   'key': () => `key:${['Am', 'C', 'Em', 'G'][Math.floor(next() * 4)]!}`,

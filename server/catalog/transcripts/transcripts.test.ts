@@ -68,6 +68,7 @@ it('writes .txt, a paragraph after each long pause', () => {
 
 it('writes .json', () => {
   expect(JSON.parse(toJson({ language: 'en', recogniser: 'whisper', accuracy: 'good', segments: [jfk] }))).toEqual({ language: 'en', recogniser: 'whisper', accuracy: 'good', segments: [jfk] })
+  expect(JSON.parse(toJson({ language: null, recogniser: null, accuracy: 'low', segments: [{ ...jfk, speaker: 2 }], speakers: [{ number: 2, name: 'Ann' }] }))).toMatchObject({ speakers: [{ number: 2, name: 'Ann' }], segments: [{ speaker: 2 }] })
 })
 
 it('writes nothing of nothing', () => {
