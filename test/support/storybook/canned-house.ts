@@ -10,7 +10,7 @@ const words = (key: string, params = {}) => ({ key, params })
 /** The frame of a logged-in administrator. */
 export const cannedFrame: Frame = {
   locale: { language: 'en', timeZone: 'Europe/Berlin', now: '2026-11-24T22:40:00Z' }, theme: 'system', person: { id: 'p1', name: 'Anna', role: 'admin' }, version: '1',
-  counts: { refusals: 14, trash: 3, waiting: 1240, questions: 1, alike: 3 }, maxFileBytes: 20_000_000_000,
+  counts: { refusals: 14, trash: 3, waiting: 1240, questions: 1, alike: 3, sounds: 1 }, maxFileBytes: 20_000_000_000,
 }
 
 export const cannedStages: Stage[] = [
