@@ -75,7 +75,7 @@ export function makeDocument(facts: DocumentFacts): { document: SearchDocument; 
       for (const lexeme of unspaced && [...run].length > 1 ? [...lexemes, [...run].at(-1) ?? ''] : lexemes) {
         const at = `${placeAt(position++, isSaid)}${weight}`
         words.add(quoteLexeme(lexeme), at)
-        if (field) words.add(quoteLexeme(lexeme, field), at)
+        if (field) words.add(quoteLexeme(lexeme, field), isSaid ? undefined : at) // whether what is said follows is told by its text
       }
       if (!unspaced && isWorthKnowing(run)) vocabulary.add(run)
     }
@@ -106,17 +106,19 @@ function placedWords() {
   const positions = new Map<string, string[]>()
   let bytes = 0
   return {
-    add(lexeme: string, at: string): void {
+    add(lexeme: string, at: string | undefined): void {
       const known = positions.get(lexeme)
+      if (known && at === undefined) return
       const more = known ? 2 : Buffer.byteLength(lexeme) + 8
       if (bytes + more > MOST_BYTES) return
       if (known && known.length >= 255) return
       bytes += more
-      if (known) known.push(at)
-      else positions.set(lexeme, [at])
+      const places = known ?? []
+      if (at !== undefined) places.push(at)
+      if (!known) positions.set(lexeme, places)
     },
     /** Literal of a tsvector. */
-    print: (): string => [...positions].map(([lexeme, at]) => `${lexeme}:${at.join(',')}`).join(' '),
+    print: (): string => [...positions].map(([lexeme, at]) => (at.length ? `${lexeme}:${at.join(',')}` : lexeme)).join(' '),
   }
 }
 
