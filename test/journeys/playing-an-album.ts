@@ -30,7 +30,7 @@ export function playingAnAlbum(lend: () => EveningWithFolder): void {
       await waitUntil('all tracks are there', async () => { await visit('/music/artists'); return /3 tracks/.test(await page.locator('#main').textContent() ?? '') }, 90_000)
       await waitUntil('the cover is drawn', async () => { await visit('/music'); return await page.locator('.album img').count() === 1 }, 60_000)
       expect(await seriousViolations(page)).toEqual([])
-      expect(await page.locator('.rail a[href="/music"]').count()).toBe(1)
+      expect(await page.locator('.rail-group a[href="/music"]').count()).toBe(1)
       await page.click('.album-link')
       await page.waitForSelector('.tracks')
       expect(await page.locator('.track-title').allTextContents()).toEqual([...titles])
