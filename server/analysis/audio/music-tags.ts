@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tensor, type Network } from '../../inference/index.ts'
 import { defineAnalyzer } from '../define-analyzer.ts'
 import { clampShare, roundShare } from '../share.ts'
+import { fillWindow } from './fft/fill-window.ts'
 import { spreadWindows } from './music/spread-windows.ts'
 import { VOICE_RATE } from './sound.ts'
 
@@ -28,27 +29,22 @@ export const musicTags = defineAnalyzer<SoundMusicTags>({
     const labels = await model.labels('labels')
     const network = model.network('hear')
     const spread = spreadWindows<Float32Array | undefined>({ promised: Math.floor((promisedSeconds * VOICE_RATE) / WINDOW), most: MOST_WINDOWS })
-    const window = new Float32Array(WINDOW)
-    let filled = 0, number = 0
+    const window = fillWindow(WINDOW)
+    let number = 0
     const close = async (): Promise<void> => {
       signal.throwIfAborted()
-      window.fill(0, filled)
-      filled = 0
-      if (spread.isWanted(number++)) spread.add(isSilent(window) ? undefined : await ask(network, window))
+      if (spread.isWanted(number++)) spread.add(isSilent(window.samples) ? undefined : await ask(network, window.samples))
     }
     return {
       async take(samples) {
-        for (let at = 0; at < samples.length;) {
-          const count = Math.min(WINDOW - filled, samples.length - at)
-          window.set(samples.subarray(at, at + count), filled)
-          filled += count
-          at += count
-          if (filled === WINDOW) await close()
-        }
+        for (const _ of window.add(samples)) await close()
       },
       async finish() {
         // a shorter end tells little, unless it is all there is
-        if (filled > WINDOW / 2 || (number === 0 && filled > 0)) await close()
+        if (window.filled > WINDOW / 2 || (number === 0 && window.filled > 0)) {
+          window.pad()
+          await close()
+        }
         const windows = spread.windows().flatMap((scores) => scores ?? [])
         const mean = labels.map((label, i) => ({ label, score: roundShare(clampShare(windows.reduce((sum, scores) => sum + scores[i]!, 0) / Math.max(1, windows.length))) }))
         return { tags: mean.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.score - a.score).slice(0, MOST_TAGS) }

@@ -1,4 +1,5 @@
 import { tensor, type Network } from '../../../inference/index.ts'
+import { fillWindow } from '../fft/fill-window.ts'
 import { VOICE_RATE } from '../sound.ts'
 
 const WINDOW = 15_600 // samples: 0.975 s
@@ -12,10 +13,10 @@ export type TakeScores = (scores: Float32Array, offset: number, start: number, e
 /** Asks the network about window after window, several at once; a silent window scores nothing. */
 export function hearWindows({ network, classes, hop, signal }: { network: Network; classes: number; hop: number; signal: AbortSignal }, take: TakeScores) {
   const batch = new Float32Array(BATCH * WINDOW)
-  const rest = new Float32Array(WINDOW)
+  const rest = fillWindow(WINDOW, hop)
   const nothing = new Float32Array(classes)
   const waiting: { start: number; end: number; silent: boolean }[] = []
-  let filled = 0, first = 0, covered = 0
+  let first = 0, covered = 0
   const margin = (WINDOW - hop) / 2 // a window stands for its middle
   const ask = async (): Promise<void> => {
     if (waiting.length === 0) return
@@ -29,9 +30,8 @@ export function hearWindows({ network, classes, hop, signal }: { network: Networ
     }
   }
   const give = async (samples: number, isLast: boolean): Promise<void> => {
-    rest.fill(0, samples)
-    const silent = rms(rest) < SILENT
-    if (!silent) batch.set(rest, waiting.filter((one) => !one.silent).length * WINDOW)
+    const silent = rms(rest.samples) < SILENT
+    if (!silent) batch.set(rest.samples, waiting.filter((one) => !one.silent).length * WINDOW)
     const end = isLast ? first + samples : first + WINDOW - margin
     waiting.push({ start: covered / VOICE_RATE, end: end / VOICE_RATE, silent })
     covered = end
@@ -39,22 +39,18 @@ export function hearWindows({ network, classes, hop, signal }: { network: Networ
   }
   return {
     async take(samples: Float32Array): Promise<void> {
-      for (let at = 0; at < samples.length;) {
-        const count = Math.min(WINDOW - filled, samples.length - at)
-        rest.set(samples.subarray(at, at + count), filled)
-        filled += count
-        at += count
-        if (filled < WINDOW) continue
+      for (const _ of rest.add(samples)) {
         await give(WINDOW, false)
-        rest.copyWithin(0, hop)
-        filled -= hop
         first += hop
       }
     },
     async finish(): Promise<void> {
       // what no window stood for yet
-      const fresh = first + filled - covered
-      if (fresh > 0 && (covered === 0 || fresh > LEAST_REST)) await give(filled, true)
+      const fresh = first + rest.filled - covered
+      if (fresh > 0 && (covered === 0 || fresh > LEAST_REST)) {
+        rest.pad()
+        await give(rest.filled, true)
+      }
       await ask()
     },
   }

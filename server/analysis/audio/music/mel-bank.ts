@@ -1,3 +1,5 @@
+import { hertzOf, melOf } from '../fft/mel-scale.ts'
+
 /** Bands of the mel scale (Slaney's, of equal area) from 0 to half the rate, as librosa.filters.mel makes them. */
 export interface MelBank {
   bands: number
@@ -28,9 +30,3 @@ function triangleOf(edges: Float64Array, hertzOfBin: number, bins: number): { fi
   const first = Math.max(0, all.findIndex((weight) => weight > 0))
   return { first, weights: Float32Array.from(all.slice(first).filter((weight) => weight > 0), (weight) => (weight * 2) / (high - low)) }
 }
-
-const OCTAVE_STEP = Math.log(6.4) / 27 // above 1000 Hz the scale is logarithmic
-
-const melOf = (hertz: number): number => (hertz < 1000 ? (3 * hertz) / 200 : 15 + Math.log(hertz / 1000) / OCTAVE_STEP)
-
-const hertzOf = (mel: number): number => (mel < 15 ? (200 * mel) / 3 : 1000 * Math.exp(OCTAVE_STEP * (mel - 15)))

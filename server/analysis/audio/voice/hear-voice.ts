@@ -1,5 +1,6 @@
 import { tensor, type Network, type Tensor } from '../../../inference/index.ts'
 import type { Model } from '../../define-analyzer.ts'
+import { fillWindow } from '../fft/fill-window.ts'
 import { VOICE_RATE, type SharedListener, type Sound, type Stretch } from '../sound.ts'
 import { findTurns } from './find-turns.ts'
 
@@ -25,28 +26,21 @@ export const hearVoice = (sound: Sound, model: Model): Promise<HeardVoice> => so
 function listenForVoice(network: Network): HeardVoice {
   const ask = createSteps(network)
   const found = findTurns(VOICE_STEP)
-  const waiting = new Float32Array(STEP)
-  let chances = new Uint8Array(4096), steps = 0, filled = 0
+  const waiting = fillWindow(STEP)
+  let chances = new Uint8Array(4096), steps = 0
   const step = async (): Promise<void> => {
-    const chance = await ask(waiting)
+    const chance = await ask(waiting.samples)
     if (steps === chances.length) chances = grown(chances)
     chances[steps++] = Math.round(chance * 255)
     found.add(chance)
-    filled = 0
   }
   return {
     async take(samples) {
-      for (let at = 0; at < samples.length;) {
-        const count = Math.min(STEP - filled, samples.length - at)
-        waiting.set(samples.subarray(at, at + count), filled)
-        filled += count
-        at += count
-        if (filled === STEP) await step()
-      }
+      for (const _ of waiting.add(samples)) await step()
     },
     async finish({ seconds }) {
-      if (filled > 0) {
-        waiting.fill(0, filled) // the rest of the sound, filled up with silence
+      if (waiting.filled > 0) {
+        waiting.pad() // the rest of the sound, filled up with silence
         await step()
       }
       found.finish(seconds)

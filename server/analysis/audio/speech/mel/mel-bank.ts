@@ -1,15 +1,9 @@
+import { hertzOf, melOf } from '../../fft/mel-scale.ts'
 import { VOICE_RATE } from '../../sound.ts'
 import { BINS, FRAME } from './fourier-400.ts'
 
 /** A filter that rises and falls over neighbouring bins, from `first` on. */
 export interface MelFilter { first: number; weights: Float64Array }
-
-const LINEAR_TO = 1000 // Hz: below, the scale of Slaney is linear, above it goes by the logarithm
-const PER_MEL = 200 / 3
-const STEP = Math.log(6.4) / 27
-
-const melOf = (hertz: number): number => (hertz < LINEAR_TO ? hertz / PER_MEL : LINEAR_TO / PER_MEL + Math.log(hertz / LINEAR_TO) / STEP)
-const hertzOf = (mel: number): number => (mel < LINEAR_TO / PER_MEL ? mel * PER_MEL : LINEAR_TO * Math.exp((mel - LINEAR_TO / PER_MEL) * STEP))
 
 /** Filters that lie evenly on the mel scale of Slaney, from 0 to half the rate, each of area 1. */
 export function melBank(count: number): MelFilter[] {
