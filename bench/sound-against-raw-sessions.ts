@@ -75,7 +75,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 const { signal } = new AbortController()
 const opened = (await openContent(path, { signal }).openSound())!
 const blocks: Record<Hearing, Float32Array[]> = { voice: [], music: [], whole: [] }
-const end = await opened.hear((['voice', 'music', 'whole'] as const).map((hears) => ({ hearing: hears, take: (samples) => { blocks[hears].push(samples.slice()) } })))
+const end = await opened.hear((['voice', 'music', 'whole'] as const).map((hears) => ({ hearing: hears, take: (samples) => { blocks[hears].push(samples.slice()) } })), ['loudness', 'fingerprint'])
 /** The same sound again, out of memory. */
 const again: typeof opened = {
   ...opened,

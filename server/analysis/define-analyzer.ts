@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Network, Raster } from '../inference/index.ts'
-import type { Hearing, Listener, Sound } from './audio/sound.ts'
+import type { Hearing, Listener, Measure, Sound } from './audio/sound.ts'
 
 export type Kind = 'image' | 'audio' | 'video'
 
@@ -60,6 +60,8 @@ interface OriginalAnalyzer<Output> extends AnalyzerFacts<Output> {
 interface SoundAnalyzer<Output> extends AnalyzerFacts<Output> {
   needs: 'sound'
   hears: Hearing
+  /** What it is told of at the end, measured beside; nobody else's hearing takes the time for it. */
+  measures?: readonly Measure[]
   listen(sound: Sound, context: AnalysisContext): Listener<Output> | Promise<Listener<Output>>
 }
 

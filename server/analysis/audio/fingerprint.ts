@@ -23,6 +23,7 @@ export const fingerprint = defineAnalyzer<SoundFingerprint>({
   output: SoundFingerprint,
   needs: 'sound',
   hears: 'voice',
+  measures: ['fingerprint'],
   listen: () => ({
     take() {}, // ffmpeg hears for it
     finish({ fingerprint: print, seconds }) {

@@ -22,8 +22,9 @@ export async function hearSound(asked: readonly AskedListener[], opened: OpenedS
     own.push(listener)
     if (listener) workers.push({ hearing: analyzer.hears, listener, askers: [i] })
   }
+  if (workers.length === 0) return asked.map((_, i) => accounts.settle(i, undefined)) // nobody could begin, so nothing is decoded
   const hearings = [...new Set(workers.map(({ hearing }) => hearing))]
-  const end = await opened.hear(hearings.map((hearing) => ({ hearing, take: (samples) => giveTo(workers.filter((worker) => worker.hearing === hearing), samples, accounts, signal) })))
+  const end = await opened.hear(hearings.map((hearing) => ({ hearing, take: (samples) => giveTo(workers.filter((worker) => worker.hearing === hearing), samples, accounts, signal) })), asked.flatMap(({ analyzer }) => analyzer.measures ?? []))
   for (const { listener, askers } of shared.values()) await accounts.step(askers, () => listener.finish?.(end))
   const outputs: unknown[] = []
   for (const [i, listener] of own.entries()) outputs.push(await accounts.step([i], () => listener?.finish(end)))

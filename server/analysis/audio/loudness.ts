@@ -32,6 +32,7 @@ export const loudness = defineAnalyzer<SoundLoudness>({
   output: SoundLoudness,
   needs: 'sound',
   hears: 'whole',
+  measures: ['loudness'],
   listen(sound) {
     const overTime = loudnessOverTime(sound)
     return {

@@ -29,22 +29,19 @@ export const musicTags = defineAnalyzer<SoundMusicTags>({
     const labels = await model.labels('labels')
     const network = model.network('hear')
     const spread = spreadWindows<Float32Array | undefined>({ promised: Math.floor((promisedSeconds * VOICE_RATE) / WINDOW), most: MOST_WINDOWS })
-    const window = fillWindow(WINDOW)
+    const waiting = fillWindow(WINDOW)
     let number = 0
-    const close = async (): Promise<void> => {
+    const close = async (window: Float32Array): Promise<void> => {
       signal.throwIfAborted()
-      if (spread.isWanted(number++)) spread.add(isSilent(window.samples) ? undefined : await ask(network, window.samples))
+      if (spread.isWanted(number++)) spread.add(isSilent(window) ? undefined : await ask(network, window))
     }
     return {
       async take(samples) {
-        for (const _ of window.add(samples)) await close()
+        for (const window of waiting.add(samples)) await close(window)
       },
       async finish() {
         // a shorter end tells little, unless it is all there is
-        if (window.filled > WINDOW / 2 || (number === 0 && window.filled > 0)) {
-          window.pad()
-          await close()
-        }
+        if (waiting.filled > WINDOW / 2 || (number === 0 && waiting.filled > 0)) await close(waiting.rest())
         const windows = spread.windows().flatMap((scores) => scores ?? [])
         const mean = labels.map((label, i) => ({ label, score: roundShare(clampShare(windows.reduce((sum, scores) => sum + scores[i]!, 0) / Math.max(1, windows.length))) }))
         return { tags: mean.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.score - a.score).slice(0, MOST_TAGS) }

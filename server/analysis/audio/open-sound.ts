@@ -1,5 +1,5 @@
 import { canFingerprint, checkPlayTime, decodeSound, MediaRefusal, probeStreams, type MediaLimits, type ProbedStream, type SampleListener } from '../../media/index.ts'
-import { MUSIC_RATE, VOICE_RATE, type Hearing, type SoundEnd, type SoundSource } from './sound.ts'
+import { MUSIC_RATE, VOICE_RATE, type Hearing, type Measure, type SoundEnd, type SoundSource } from './sound.ts'
 
 /** One who hears a whole sound at one rate. */
 export interface Ear { hearing: Hearing; take(samples: Float32Array): void | Promise<void> }
@@ -11,7 +11,7 @@ export interface OpenedSound {
   /** Rate and channels that an ear of this hearing gets. */
   formatOf(hearing: Hearing): { rate: number; channels: number }
   /** Decodes it from beginning to end. @throws AppError, and whatever an ear throws */
-  hear(ears: readonly Ear[]): Promise<SoundEnd>
+  hear(ears: readonly Ear[], measures: readonly Measure[]): Promise<SoundEnd>
 }
 
 const MOST_CHANNELS = 8
@@ -33,9 +33,9 @@ export async function openSound(path: string, { limits, signal }: { limits: Medi
   const formatOf = (hearing: Hearing): { rate: number; channels: number } => ({ voice: { rate: VOICE_RATE, channels: 1 }, music: { rate: MUSIC_RATE, channels: 1 }, whole: { rate: Math.max(LEAST_RATE, Math.min(MOST_RATE, source.rate)), channels: Math.min(MOST_CHANNELS, source.channels) } })[hearing]
   return {
     promisedSeconds: seconds, source, formatOf,
-    async hear(ears) {
+    async hear(ears, measures) {
       const listeners = ears.map(({ hearing, take }): SampleListener => ({ ...formatOf(hearing), take }))
-      const heard = await decodeSound(path, { streamIndex: audio.index, listeners, withLoudness: true, withFingerprint: await canFingerprint(), timeoutMs: TIMEOUT_MS, signal })
+      const heard = await decodeSound(path, { streamIndex: audio.index, listeners, withLoudness: measures.includes('loudness'), withFingerprint: measures.includes('fingerprint') && await canFingerprint(), timeoutMs: TIMEOUT_MS, signal })
       if (heard.seconds === 0 && heard.complaints !== '') throw new MediaRefusal('media.unreadable', {}, { cause: new Error(heard.complaints) })
       return { seconds: heard.seconds, loudness: heard.loudness, fingerprint: heard.fingerprint, damaged: heard.complaints !== '' || heard.seconds < seconds * CUT_SHORT - 0.5 }
     },

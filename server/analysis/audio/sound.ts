@@ -6,6 +6,9 @@ import type { Loudness } from '../../media/index.ts'
  */
 export type Hearing = 'voice' | 'music' | 'whole'
 
+/** What ffmpeg measures of a sound in the same decoding, where somebody asks. */
+export type Measure = 'loudness' | 'fingerprint'
+
 export const VOICE_RATE = 16_000
 export const MUSIC_RATE = 22_050
 

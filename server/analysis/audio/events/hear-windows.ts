@@ -13,7 +13,7 @@ export type TakeScores = (scores: Float32Array, offset: number, start: number, e
 /** Asks the network about window after window, several at once; a silent window scores nothing. */
 export function hearWindows({ network, classes, hop, signal }: { network: Network; classes: number; hop: number; signal: AbortSignal }, take: TakeScores) {
   const batch = new Float32Array(BATCH * WINDOW)
-  const rest = fillWindow(WINDOW, hop)
+  const unheard = fillWindow(WINDOW, hop)
   const nothing = new Float32Array(classes)
   const waiting: { start: number; end: number; silent: boolean }[] = []
   let first = 0, covered = 0
@@ -29,9 +29,9 @@ export function hearWindows({ network, classes, hop, signal }: { network: Networ
       else take(scores.data, classes * row++, start, end)
     }
   }
-  const give = async (samples: number, isLast: boolean): Promise<void> => {
-    const silent = rms(rest.samples) < SILENT
-    if (!silent) batch.set(rest.samples, waiting.filter((one) => !one.silent).length * WINDOW)
+  const give = async (window: Float32Array, samples: number, isLast: boolean): Promise<void> => {
+    const silent = rms(window) < SILENT
+    if (!silent) batch.set(window, waiting.filter((one) => !one.silent).length * WINDOW)
     const end = isLast ? first + samples : first + WINDOW - margin
     waiting.push({ start: covered / VOICE_RATE, end: end / VOICE_RATE, silent })
     covered = end
@@ -39,18 +39,15 @@ export function hearWindows({ network, classes, hop, signal }: { network: Networ
   }
   return {
     async take(samples: Float32Array): Promise<void> {
-      for (const _ of rest.add(samples)) {
-        await give(WINDOW, false)
+      for (const window of unheard.add(samples)) {
+        await give(window, WINDOW, false)
         first += hop
       }
     },
     async finish(): Promise<void> {
       // what no window stood for yet
-      const fresh = first + rest.filled - covered
-      if (fresh > 0 && (covered === 0 || fresh > LEAST_REST)) {
-        rest.pad()
-        await give(rest.filled, true)
-      }
+      const fresh = first + unheard.filled - covered
+      if (fresh > 0 && (covered === 0 || fresh > LEAST_REST)) await give(unheard.rest(), unheard.filled, true)
       await ask()
     },
   }

@@ -28,21 +28,18 @@ function listenForVoice(network: Network): HeardVoice {
   const found = findTurns(VOICE_STEP)
   const waiting = fillWindow(STEP)
   let chances = new Uint8Array(4096), steps = 0
-  const step = async (): Promise<void> => {
-    const chance = await ask(waiting.samples)
+  const step = async (window: Float32Array): Promise<void> => {
+    const chance = await ask(window)
     if (steps === chances.length) chances = grown(chances)
     chances[steps++] = Math.round(chance * 255)
     found.add(chance)
   }
   return {
     async take(samples) {
-      for (const _ of waiting.add(samples)) await step()
+      for (const window of waiting.add(samples)) await step(window)
     },
     async finish({ seconds }) {
-      if (waiting.filled > 0) {
-        waiting.pad() // the rest of the sound, filled up with silence
-        await step()
-      }
+      if (waiting.filled > 0) await step(waiting.rest())
       found.finish(seconds)
     },
     chances: () => chances.subarray(0, steps),
