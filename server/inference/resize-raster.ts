@@ -1,9 +1,11 @@
+import { enlargeRaster } from './enlarge-raster.ts'
 import type { Raster } from './raster.ts'
 import { makeTaps, triangle } from './resize-taps.ts'
 
 /** The picture at another size, by a triangle filter that widens when it shrinks (so fine print does not flicker into holes). */
 export function resizeRaster(raster: Raster, width: number, height: number): Raster {
   if (width === raster.width && height === raster.height) return raster
+  if (width >= raster.width && height >= raster.height) return enlargeRaster(raster, width, height)
   return stretchRows(stretchColumns(raster, width), height)
 }
 

@@ -49,7 +49,7 @@ function cornerStrength({ data, width, height }: Plane): Float32Array {
   const [across, down, both] = [new Float32Array(data.length), new Float32Array(data.length), new Float32Array(data.length)]
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const [gx, gy] = [(data[at + 1]! - data[at - 1]!) / 2, (data[at + width]! - data[at - width]!) / 2]
+      const gx = (data[at + 1]! - data[at - 1]!) / 2, gy = (data[at + width]! - data[at - width]!) / 2
       across[at] = gx * gx
       down[at] = gy * gy
       both[at] = gx * gy
@@ -57,7 +57,7 @@ function cornerStrength({ data, width, height }: Plane): Float32Array {
   }
   for (const part of [across, down, both]) boxMean(part, width, height)
   for (let i = 0; i < across.length; i++) {
-    const [a, d, b] = [across[i]!, down[i]!, both[i]!]
+    const a = across[i]!, d = down[i]!, b = both[i]!
     across[i] = a * d - b * b - EDGE_SHARE * (a + d) ** 2
   }
   return across
@@ -74,11 +74,13 @@ function boxMean(data: Float32Array, width: number, height: number): void {
       if (x >= side - 1) rows[at - NEIGHBOURHOOD] = sum / side
     }
   }
-  for (let x = 0; x < width; x++) {
-    let sum = 0
-    for (let y = 0, at = x; y < height; y++, at += width) {
-      sum += rows[at]! - (y >= side ? rows[at - side * width]! : 0)
-      if (y >= side - 1) data[at - NEIGHBOURHOOD * width] = sum / side
+  const sums = new Float64Array(width) // of all columns at once: memory is walked as it lies
+  for (let y = 0, at = 0; y < height; y++) {
+    const whole = y >= side - 1
+    for (let x = 0; x < width; x++, at++) {
+      const sum = sums[x]! + rows[at]! - (y >= side ? rows[at - side * width]! : 0)
+      sums[x] = sum
+      if (whole) data[at - NEIGHBOURHOOD * width] = sum / side
     }
   }
 }

@@ -27,34 +27,39 @@ export function blurPlane({ data, width, height }: Plane, sigma: number, reach =
   return { data: blurColumns(blurRows(data, width, height, weights), width, height, weights), width, height }
 }
 
+/** Both passes take the two places that are equally far off together: their weight is the same. */
 function blurRows(data: Float32Array, width: number, height: number, weights: Float32Array): Float32Array {
-  const reach = weights.length >> 1
+  const reach = weights.length >> 1, own = weights[reach]!
   const out = new Float32Array(data.length)
-  const row = new Float32Array(width + 2 * reach)
+  const row = new Float64Array(width + 2 * reach) // fractions of 64 bits need no converting
+  const sums = new Float64Array(width)
   for (let y = 0; y < height; y++) {
     const start = y * width
     row.set(data.subarray(start, start + width), reach)
     row.fill(data[start]!, 0, reach)
     row.fill(data[start + width - 1]!, reach + width)
-    for (let x = 0; x < width; x++) {
-      let value = 0
-      for (let t = 0; t < weights.length; t++) value += row[x + t]! * weights[t]!
-      out[start + x] = value
+    for (let x = 0; x < width; x++) sums[x] = row[x + reach]! * own
+    for (let t = 0, far = 2 * reach; t < reach; t++, far--) {
+      const weight = weights[t]!
+      for (let x = 0; x < width; x++) sums[x]! += (row[x + t]! + row[x + far]!) * weight
     }
+    out.set(sums, start)
   }
   return out
 }
 
 function blurColumns(data: Float32Array, width: number, height: number, weights: Float32Array): Float32Array {
-  const reach = weights.length >> 1
+  const reach = weights.length >> 1, own = weights[reach]!
   const out = new Float32Array(data.length)
+  const sums = new Float64Array(width)
+  const startOf = (y: number): number => Math.max(0, Math.min(height - 1, y)) * width
   for (let y = 0; y < height; y++) {
-    const row = out.subarray(y * width, (y + 1) * width)
-    for (let t = 0; t < weights.length; t++) {
-      const weight = weights[t]!
-      const from = Math.max(0, Math.min(height - 1, y + t - reach)) * width
-      for (let x = 0; x < width; x++) row[x]! += data[from + x]! * weight
+    for (let x = 0, at = y * width; x < width; x++, at++) sums[x] = data[at]! * own
+    for (let t = 1; t <= reach; t++) {
+      const weight = weights[reach - t]!, above = startOf(y - t), below = startOf(y + t)
+      for (let x = 0; x < width; x++) sums[x]! += (data[above + x]! + data[below + x]!) * weight
     }
+    out.set(sums, y * width)
   }
   return out
 }

@@ -12,9 +12,9 @@ export interface Surface {
   contrast: number
 }
 
-const LINES = 400 // so many lines tell enough
+const LINES = 128 // so many lines tell enough
 
-/** Looks at some 400 lines of a picture. */
+/** Looks at some 128 lines of a picture. */
 export function surfaceOf({ data, width, height }: Raster): Surface {
   const colours = new Uint32Array(4096)
   const step = Math.max(1, Math.floor(height / LINES))
