@@ -11,7 +11,7 @@ export const SoundMusicTags = z.object({ tags: z.array(z.object({ label: z.strin
 export type SoundMusicTags = z.infer<typeof SoundMusicTags>
 
 const WINDOW = 48_128 // samples: 3.008 s
-const MOST_WINDOWS = 64
+const MOST_WINDOWS = 32 // spread over the piece: more hardly change the mean
 const SILENT = 1e-3 // root of the mean square
 const LEAST_SCORE = 0.05, MOST_TAGS = 20
 

@@ -1,5 +1,4 @@
 import { realFft } from '../fft/real-fft.ts'
-import { slideFrames } from '../fft/slide-frames.ts'
 import { VOICE_RATE } from '../sound.ts'
 
 /** Frames a second, and what each is made of: 25 ms of sound. */
@@ -15,41 +14,67 @@ export const CEPSTRA = 24
 /** Frames that are kept: ten seconds. */
 const KEPT = 1000
 
+/** Samples behind them, in whole hops. */
+const REMEMBERED = (KEPT + Math.ceil(FRAME / HOP)) * HOP
+
 export type Cepstra = ReturnType<typeof listenForCepstra>
 
-/** Hears the colour of a voice (mel cepstra, as the network speaker-mfcc-lda learned them), frame by frame; only the latest ten seconds are kept. */
+/**
+ * Hears the colour of a voice (mel cepstra, as the network speaker-mfcc-lda learned them), frame by frame; only the latest ten seconds are kept.
+ * A frame is worked out when it is asked for: nobody asks where nobody speaks.
+ */
 export function listenForCepstra() {
+  const samples = new Float32Array(REMEMBERED)
+  const cepstra = new Float32Array(KEPT * CEPSTRA), energies = new Float32Array(KEPT)
+  const known = new Int32Array(KEPT).fill(-1) // which frame lies at each place
+  const colour = createColour()
+  let heard = 0 // samples
+  const frames = (): number => Math.max(0, Math.floor((heard - FRAME) / HOP) + 1)
+  const placeOf = (frame: number): number => {
+    const place = frame % KEPT
+    if (known[place] === frame) return place
+    energies[place] = colour(samples, (frame * HOP) % REMEMBERED, cepstra, place * CEPSTRA)
+    known[place] = frame
+    return place
+  }
+  return {
+    take(block: Float32Array): void {
+      for (let at = 0; at < block.length;) {
+        const to = heard % REMEMBERED, count = Math.min(REMEMBERED - to, block.length - at)
+        samples.set(block.subarray(at, at + count), to)
+        heard += count
+        at += count
+      }
+    },
+    /** Frames heard so far; of them the latest 1000 can be asked for. */
+    heard: frames,
+    /** Where the cepstra of a frame begin in `cepstra`. */
+    rowOf: (frame: number) => placeOf(frame) * CEPSTRA,
+    /** Mean of the logarithms of its bands. */
+    energyOf: (frame: number) => energies[placeOf(frame)]!,
+    /** The first frame that is still kept. */
+    first: () => Math.max(0, frames() - KEPT),
+    cepstra,
+  }
+}
+
+/** Makes the cepstra of the frame that begins at a place of a ring of samples; gives the mean of the logarithms of its bands. */
+function createColour(): (ring: Float32Array, begin: number, out: Float32Array, to: number) => number {
   const fft = realFft(FFT), bank = melBank(), cosines = cosineTable()
   const windowed = new Float64Array(FFT), power = new Float64Array(fft.bins), bands = new Float64Array(BANDS)
   const hamming = Float64Array.from({ length: FRAME }, (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME - 1)))
-  const cepstra = new Float32Array(KEPT * CEPSTRA), energies = new Float32Array(KEPT)
-  let count = 0
-  const frames = slideFrames({ size: FRAME, hop: HOP, centred: false }, (frame, number) => {
-    for (let i = 0; i < FRAME; i++) windowed[i] = frame[i]! * hamming[i]!
+  return (ring, begin, out, to) => {
+    for (let i = 0, at = begin; i < FRAME; i++, at = at + 1 === ring.length ? 0 : at + 1) windowed[i] = ring[at]! * hamming[i]!
     fft.power(windowed, power)
     bank(power, bands)
-    const row = number % KEPT
     let energy = 0
     for (let band = 0; band < BANDS; band++) energy += bands[band] = Math.log(bands[band]! + 1e-6)
-    energies[row] = energy / BANDS
     for (let k = 0; k < CEPSTRA; k++) {
       let sum = 0
       for (let band = 0; band < BANDS; band++) sum += bands[band]! * cosines[k * BANDS + band]!
-      cepstra[row * CEPSTRA + k] = sum
+      out[to + k] = sum
     }
-    count = number + 1
-  })
-  return {
-    take: (samples: Float32Array): void => frames.take(samples),
-    /** Frames heard so far; of them the latest 1000 can be asked for. */
-    heard: () => count,
-    /** Where the cepstra of a frame begin in `cepstra`. */
-    rowOf: (frame: number) => (frame % KEPT) * CEPSTRA,
-    /** Mean of the logarithms of its bands. */
-    energyOf: (frame: number) => energies[frame % KEPT]!,
-    /** The first frame that is still kept. */
-    first: () => Math.max(0, count - KEPT),
-    cepstra,
+    return energy / BANDS
   }
 }
 
