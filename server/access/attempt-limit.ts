@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net'
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
 import { AppError } from '../platform/errors.ts'
 import { newId, type Clock, type Database } from '../platform/index.ts'
-import { loginAttempts } from './schema.ts'
+import { loginAttempts, type attemptDoor } from './schema.ts'
 
 /** Tries within the window. */
 export interface Allowance { perAccount: number; perAddress: number }
@@ -13,8 +13,11 @@ export const loginAllowance: Allowance = { perAccount: 10, perAddress: 30 }
 /** Minutes that a try counts. */
 const WINDOW_MINUTES = 15
 
-/** Counts tries at the doors in a sliding window, per account and per address, in the database so that all processes and restarts agree (security rule 14). */
-export function createAttemptLimit({ db, clock }: { db: Database; clock: Clock }) {
+/**
+ * Counts tries at a door in a sliding window, per account and per address, in the database so that all processes and restarts agree (security rule 14).
+ * Each door counts by itself: a device that goes on knocking with a revoked password does not lock its owner out of the pages.
+ */
+export function createAttemptLimit({ db, clock, door = 'login' }: { db: Database; clock: Clock; door?: (typeof attemptDoor.enumValues)[number] }) {
   const windowStart = (): Date => new Date(clock.now().getTime() - WINDOW_MINUTES * 60_000)
   return {
     /**
@@ -22,7 +25,7 @@ export function createAttemptLimit({ db, clock }: { db: Database; clock: Clock }
      * @throws AppError 'limited' access.too-many-tries with the minutes to wait
      */
     async reserve(address: string, account: string, allowed: Allowance): Promise<void> {
-      const own = { id: newId(), address: addressBlock(address), account, at: clock.now() }
+      const own = { id: newId(), door, address: addressBlock(address), account, at: clock.now() }
       // lower() of the database, not of JavaScript: the same rule as the look-up of the person
       const sameAccount = sql`${loginAttempts.account} = lower(${account})`
       const sameAddress = eq(loginAttempts.address, own.address)
@@ -32,7 +35,7 @@ export function createAttemptLimit({ db, clock }: { db: Database; clock: Clock }
         // milliseconds since 1970
         oldestByAccount: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAccount})) * 1000)::float8`,
         oldestByAddress: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAddress})) * 1000)::float8`,
-      }).from(loginAttempts).where(and(gt(loginAttempts.at, windowStart()), or(sameAccount, sameAddress)))
+      }).from(loginAttempts).where(and(eq(loginAttempts.door, door), gt(loginAttempts.at, windowStart()), or(sameAccount, sameAddress)))
       if (!found) return
       const blocking = [...(found.byAccount > allowed.perAccount ? [found.oldestByAccount] : []), ...(found.byAddress > allowed.perAddress ? [found.oldestByAddress] : [])]
       if (blocking.length === 0) return
@@ -43,7 +46,7 @@ export function createAttemptLimit({ db, clock }: { db: Database; clock: Clock }
     },
     /** A success forgives the account's failures from this address; those of others at the address, and from elsewhere, still count. */
     async forgive(address: string, account: string): Promise<void> {
-      await db.delete(loginAttempts).where(and(eq(loginAttempts.address, addressBlock(address)), sql`${loginAttempts.account} = lower(${account})`))
+      await db.delete(loginAttempts).where(and(eq(loginAttempts.door, door), eq(loginAttempts.address, addressBlock(address)), sql`${loginAttempts.account} = lower(${account})`))
     },
     /** Deletes what no longer counts. */
     async sweep(): Promise<void> {

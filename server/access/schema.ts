@@ -41,9 +41,34 @@ export const spaceMembers = pgTable('space_members', {
   role: role().notNull(),
 }, (t) => [primaryKey({ columns: [t.spaceId, t.userId] }), index('space_members_user_id_idx').on(t.userId)]) // the spaces of an actor
 
+/** What an app password opens, and nothing besides. */
+export const appPasswordScope = pgEnum('app_password_scope', ['webdav'])
+
+/** Passwords of devices that cannot show a login page, each with the rights of its owner at most; only their sha256 is kept. */
+export const appPasswords = pgTable('app_passwords', {
+  id: uuid().primaryKey(),
+  userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+  scope: appPasswordScope().notNull(),
+  /** What its owner calls the device. */
+  device: text().notNull(),
+  /** sha256 of the letters without their hyphens, in hex. */
+  hash: text().notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  /** To the minute. */
+  lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
+  lastAddress: inet('last_address'),
+}, (t) => [
+  uniqueIndex('app_passwords_hash_key').on(t.hash), // a device at the door
+  index('app_passwords_user_id_idx').on(t.userId), // a person's own devices
+])
+
+/** The doors that count tries, each by itself. */
+export const attemptDoor = pgEnum('attempt_door', ['login', 'webdav'])
+
 /** Failed logins, counted per address and per account. */
 export const loginAttempts = pgTable('login_attempts', {
   id: uuid().primaryKey(),
+  door: attemptDoor().notNull().default('login'),
   address: inet().notNull(),
   account: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull().defaultNow(),
