@@ -7,6 +7,7 @@ const FRAME = 400
 const HOP = VOICE_RATE / FRAMES_A_SECOND
 const FFT = 512
 const BANDS = 40
+const HALF = BANDS / 2
 const LOWEST = 80
 const HIGHEST = 7600
 /** Numbers that tell the colour of a frame. */
@@ -61,7 +62,7 @@ export function listenForCepstra() {
 /** Makes the cepstra of the frame that begins at a place of a ring of samples; gives the mean of the logarithms of its bands. */
 function createColour(): (ring: Float32Array, begin: number, out: Float32Array, to: number) => number {
   const fft = realFft(FFT), bank = melBank(), cosines = cosineTable()
-  const windowed = new Float64Array(FFT), power = new Float64Array(fft.bins), bands = new Float64Array(BANDS)
+  const windowed = new Float64Array(FFT), power = new Float64Array(fft.bins), bands = new Float64Array(BANDS), pairs = new Float64Array(BANDS)
   const hamming = Float64Array.from({ length: FRAME }, (_, i) => 0.54 - 0.46 * Math.cos((2 * Math.PI * i) / (FRAME - 1)))
   return (ring, begin, out, to) => {
     for (let i = 0, at = begin; i < FRAME; i++, at = at + 1 === ring.length ? 0 : at + 1) windowed[i] = ring[at]! * hamming[i]!
@@ -69,9 +70,15 @@ function createColour(): (ring: Float32Array, begin: number, out: Float32Array, 
     bank(power, bands)
     let energy = 0
     for (let band = 0; band < BANDS; band++) energy += bands[band] = Math.log(bands[band]! + 1e-6)
+    // a cosine of the transform is the same from both ends, but for its sign where k is odd: bands go in pairs
+    for (let band = 0; band < HALF; band++) {
+      const low = bands[band]!, high = bands[BANDS - 1 - band]!
+      pairs[band] = low + high
+      pairs[HALF + band] = low - high
+    }
     for (let k = 0; k < CEPSTRA; k++) {
       let sum = 0
-      for (let band = 0; band < BANDS; band++) sum += bands[band]! * cosines[k * BANDS + band]!
+      for (let band = 0, from = (k & 1) * HALF, row = k * HALF; band < HALF; band++) sum += pairs[from + band]! * cosines[row + band]!
       out[to + k] = sum
     }
     return energy / BANDS
@@ -102,8 +109,8 @@ function melBank(): (power: Float64Array, bands: Float64Array) => void {
   }
 }
 
-/** The orthonormal cosine transform (DCT-II): CEPSTRA rows of BANDS. */
-const cosineTable = (): Float64Array => Float64Array.from({ length: CEPSTRA * BANDS }, (_, i) => {
-  const k = Math.floor(i / BANDS), band = i % BANDS
+/** The orthonormal cosine transform (DCT-II): CEPSTRA rows of the first half of BANDS. */
+const cosineTable = (): Float64Array => Float64Array.from({ length: CEPSTRA * HALF }, (_, i) => {
+  const k = Math.floor(i / HALF), band = i % HALF
   return Math.sqrt((k === 0 ? 1 : 2) / BANDS) * Math.cos((Math.PI * k * (2 * band + 1)) / (2 * BANDS))
 })
