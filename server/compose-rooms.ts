@@ -5,7 +5,7 @@ import { createCatalog, createLabelVocabulary } from './catalog/index.ts'
 import { createInference } from './inference/index.ts'
 import { createIngest } from './ingest/index.ts'
 import { createLibrary, diskStorage } from './library/index.ts'
-import { createModels, createOperations } from './operations/index.ts'
+import { createDevices, createModels, createOperations } from './operations/index.ts'
 import { createEvents, createQueue, createSettings, createTaskPool, systemClock, type Config, type ConnectionAddress, type Database, type Log } from './platform/index.ts'
 import { createRenditions } from './renditions/index.ts'
 import { labelWords } from '../views/labels.ts'
@@ -34,6 +34,7 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const analysis = createAnalysis({ db, events, queue, tasks, settings, clock, log, limits, inference, originals: { path: library.originalPath } })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), vectorIndex: { tasks: vectorTasks, folder: join(dataDir, 'vectors'), listens: config.role !== 'worker' } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
+  const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })
-  return { clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations, models }
+  return { clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations, devices, models }
 }

@@ -17,6 +17,7 @@ export const options = {
   dataDir: option('MANTEL_DATA_DIR', z.string().default('data').transform((v) => resolve(v)), 'Folder that holds everything Mantel keeps: database, originals, previews, models, logs, secrets.'),
   host: option('MANTEL_HOST', z.string().default('0.0.0.0'), 'Address that the web server listens on.'),
   port: option('MANTEL_PORT', whole(0, 65535).default(8400), 'Port that the web server listens on; 0 takes any free one.'),
+  dlnaPort: option('MANTEL_DLNA_PORT', whole(0, 65535).default(8200), 'Port on which televisions and other DLNA devices are answered, once an administrator lets them in; 0 takes any free one.'),
   publicUrl: option('MANTEL_PUBLIC_URL', z.url().optional(), 'Address that people open when it differs from http://<this machine>:<port>, as behind a reverse proxy with TLS.'),
   trustProxy: option('MANTEL_TRUST_PROXY', flag.default(false), 'Believe X-Forwarded-For and X-Forwarded-Proto; only behind a reverse proxy of your own.'),
   allowedHosts: option('MANTEL_ALLOWED_HOSTS', list.default([]), 'Further host names, separated by colons, under which browsers may call this server; addresses, localhost and this machine\'s own names always may.'),

@@ -68,4 +68,6 @@ export const modelsPageMessages = {
   'models.is-stopped': '{name} wird nicht mehr geholt. Was schon da ist, bleibt.',
   'models.is-removed': '{name} ist entfernt',
   'operations.not-a-picture': '„{name}“ ist kein Bild. Wähle ein Bild, an dem das Modell ausprobiert wird.',
+  'operations.tv-on': 'Hat Fernsehern und DLNA-Geräten im Heimnetz die Bibliothek gezeigt.',
+  'operations.tv-off': 'Hat die Bibliothek vor Fernsehern und DLNA-Geräten verborgen.',
 } as const

@@ -6,5 +6,7 @@ export const operationsMessages = {
   'operations.queue-away': 'The queue of background work does not answer.',
   'operations.tools-missing': 'Not installed on this machine: {tools}.',
   'operations.tools-unknown': 'It could not be found out which tools are installed.',
+  'operations.tv-on': 'Let televisions and DLNA devices of the home network see the library.',
+  'operations.tv-off': 'Hid the library from televisions and DLNA devices.',
   'operations.not-a-picture': '“{name}” is no picture. Choose a picture to try the model on.',
 } as const
