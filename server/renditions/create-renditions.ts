@@ -6,6 +6,7 @@ import type { Queue } from '../platform/queue.ts'
 import { findCrop } from './crops.ts'
 import type { Drawn } from './drawn.ts'
 import { findRendition, findWaveform, readyProfiles } from './find.ts'
+import { findFitted, type FittedSize } from './fitted.ts'
 import { makeCopyJob, makeFirstJob, makeHoverJob, planJob } from './jobs.ts'
 import { type MakeParts, makeStage } from './make.ts'
 import { removePlaces } from './places.ts'
@@ -47,6 +48,8 @@ export function createRenditions(parts: RenditionsParts) {
     ready: (sha256s: readonly string[]) => readyProfiles(db, sha256s),
     /** A face cut out of a content, made where it is not yet; undefined where nothing can be read now. */
     crop: (sha256: string, box: readonly [number, number, number, number]) => findCrop(parts, sha256, box),
+    /** The preview of a content in another size, drawn where it is not yet; undefined where there is no preview. */
+    fitted: (sha256: string, size: FittedSize) => findFitted(parts, sha256, size),
     /** The frequencies of a sound over time, drawn where it is not yet; `made` names the analysis that gave the levels. */
     spectrogram: (sha256: string, made: string, levels: SpectrogramLevels) => findSpectrogram(parts, sha256, made, levels),
     waveform: (sha256: string) => findWaveform(db, dataDir, sha256),

@@ -3,6 +3,8 @@ export { examineAndDraw, type Examination, type ExamineRequest } from './examine
 export { cropTask } from './crop-task.ts'
 export { spectrogramTask } from './spectrogram-task.ts'
 export { SPECTROGRAM_REVISION, type Spectrogram, type SpectrogramLevels } from './spectrograms.ts'
+export { fitTask } from './fit-task.ts'
+export type { Fitted, FittedSize } from './fitted.ts'
 export { cropTag, type Crop } from './crops.ts'
 export { drawTask } from './draw-task.ts'
 export { Drawn } from './drawn.ts'
