@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Context } from 'hono'
-import { askedBytes, holdsTag } from './byte-range.ts'
+import { askedBytes, holdsTag } from '../../../platform/byte-range.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { readPart } from './read-part.ts'
 
