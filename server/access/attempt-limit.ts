@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
 import { AppError } from '../platform/errors.ts'
 import { newId, type Clock, type Database } from '../platform/index.ts'
 import { loginAttempts, type attemptDoor } from './schema.ts'
@@ -21,24 +21,27 @@ export function createAttemptLimit({ db, clock, door = 'login' }: { db: Database
   const windowStart = (): Date => new Date(clock.now().getTime() - WINDOW_MINUTES * 60_000)
   return {
     /**
-     * Counts this try before it is looked at, so that tries at the same moment cannot slip past.
+     * Counts this try before it is looked at, so that tries at the same moment cannot slip past; tells whether it is the first of its account or its address.
      * @throws AppError 'limited' access.too-many-tries with the minutes to wait
      */
-    async reserve(address: string, account: string, allowed: Allowance): Promise<void> {
+    async reserve(address: string, account: string, allowed: Allowance): Promise<{ first: boolean }> {
       const own = { id: newId(), door, address: addressBlock(address), account, at: clock.now() }
       // lower() of the database, not of JavaScript: the same rule as the look-up of the person
       const sameAccount = sql`${loginAttempts.account} = lower(${account})`
       const sameAddress = eq(loginAttempts.address, own.address)
+      const earlier = lt(loginAttempts.id, own.id)
       await db.insert(loginAttempts).values({ ...own, account: sql`lower(${account})` })
       const [found] = await db.select({
         byAccount: sql<number>`count(*) filter (where ${sameAccount})::int`, byAddress: sql<number>`count(*) filter (where ${sameAddress})::int`,
+        // by id: of several at the same moment one is the first
+        first: sql<boolean>`not (bool_or(${earlier} and ${sameAccount}) and bool_or(${earlier} and ${sameAddress}))`,
         // milliseconds since 1970
         oldestByAccount: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAccount})) * 1000)::float8`,
         oldestByAddress: sql<number>`(extract(epoch from min(${loginAttempts.at}) filter (where ${sameAddress})) * 1000)::float8`,
       }).from(loginAttempts).where(and(eq(loginAttempts.door, door), gt(loginAttempts.at, windowStart()), or(sameAccount, sameAddress)))
-      if (!found) return
+      if (!found) return { first: true }
       const blocking = [...(found.byAccount > allowed.perAccount ? [found.oldestByAccount] : []), ...(found.byAddress > allowed.perAddress ? [found.oldestByAddress] : [])]
-      if (blocking.length === 0) return
+      if (blocking.length === 0) return { first: found.first }
       // what was refused unread does not make the wait longer
       await db.delete(loginAttempts).where(eq(loginAttempts.id, own.id))
       const freeAt = Math.max(...blocking) + WINDOW_MINUTES * 60_000
@@ -57,7 +60,7 @@ export function createAttemptLimit({ db, clock, door = 'login' }: { db: Database
 
 /** What counts as one address: an IPv4 address, or the /64 that one IPv6 customer is given whole. */
 export function addressBlock(address: string): string {
-  const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  const plain = plainAddress(address)
   if (isIPv4(plain)) return plain
   if (!isIPv6(plain)) return '0.0.0.0' // a door without addresses: all who come by it are one
   const [head = '', tail] = plain.split('::')
@@ -65,3 +68,6 @@ export function addressBlock(address: string): string {
   const zeros = tail === undefined ? [] : Array<string>(8).fill('0')
   return `${[...groups(head), ...zeros, ...groups(tail ?? '')].slice(0, 4).join(':')}::`
 }
+
+/** Without the zone of a link-local address, and an IPv4 address that came over an IPv6 socket as itself. */
+export const plainAddress = (address: string): string => address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineEvent, type Database, type Events, type Transaction } from '../platform/index.ts'
-import type { ActorCache } from './actor-cache.ts'
 
 /** What a person may do has changed: whoever remembers actors forgets these; open connections of theirs are to be closed or asked again. */
 export const actorChanged = defineEvent({
@@ -11,8 +10,8 @@ export const actorChanged = defineEvent({
 export type ChangeAccess = <T>(work: (tx: Transaction, touched: (userId: string) => void) => Promise<T>) => Promise<T>
 
 /** Ties changes of access to the memory of actors, here and in other processes. */
-export function createChangeAccess({ db, events, cache }: { db: Database; events: Events | undefined; cache: ActorCache }): ChangeAccess {
-  events?.listen(actorChanged, ({ userIds }) => cache.forget(userIds))
+export function createChangeAccess({ db, events, forget }: { db: Database; events: Events | undefined; forget: (userIds: readonly string[]) => void }): ChangeAccess {
+  events?.listen(actorChanged, ({ userIds }) => forget(userIds))
   return async (work) => {
     const ids = new Set<string>()
     const result = await db.transaction(async (tx) => {
@@ -21,7 +20,7 @@ export function createChangeAccess({ db, events, cache }: { db: Database; events
       for (let at = 0; at < all.length; at += 100) await events?.publish(tx, actorChanged, { userIds: all.slice(at, at + 100) })
       return done
     })
-    cache.forget([...ids])
+    forget([...ids])
     return result
   }
 }

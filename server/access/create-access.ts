@@ -2,6 +2,7 @@ import type { Clock, Database, Events, Log, MessageParams, Queryable } from '../
 import type { AccessParts } from './access-parts.ts'
 import type { Actor } from './actor.ts'
 import { createActorCache } from './actor-cache.ts'
+import { createAppPasswords } from './app-passwords.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { listAudit, recordAudit } from './audit.ts'
 import { createChangeAccess } from './change-access.ts'
@@ -9,7 +10,7 @@ import { ensureFirstSpace } from './first-space.ts'
 import { endSession, listSessions, login, logout, logoutEverywhere } from './login.ts'
 import { addUser, changeRole, disableUser, enableUser, listUsers, renameSelf } from './people.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, type Authenticated } from './sessions.ts'
 import { setOwnPassword, setPasswordOf } from './set-password.ts'
 import { createAdministrator, setupCode, setupState } from './set-up.ts'
 import { createSignatures } from './signatures.ts'
@@ -30,9 +31,15 @@ export type Access = ReturnType<typeof createAccess>
 
 /** Who may do what: people, logins, spaces, and the log of what was done to the house. */
 export function createAccess({ db, clock, log, events, sessionDays, secretsDir }: AccessOptions) {
-  const cache = createActorCache({ clock })
+  const cache = createActorCache<Authenticated>({ clock })
+  const devices = createActorCache<{ actor: Actor }>({ clock })
+  const forget = (userIds: readonly string[]): void => {
+    cache.forget(userIds)
+    devices.forget(userIds)
+  }
   const sessions = createSessions({ db, clock, sessionDays, cache })
-  const parts: AccessParts = { db, clock, log, secretsDir, sessions, limit: createAttemptLimit({ db, clock }), change: createChangeAccess({ db, events, cache }) }
+  const change = createChangeAccess({ db, events, forget })
+  const parts: AccessParts = { db, clock, log, secretsDir, sessions, limit: createAttemptLimit({ db, clock }), change }
   const bound = <Rest extends unknown[], Result>(useCase: (parts: AccessParts, ...rest: Rest) => Result) => (...rest: Rest): Result => useCase(parts, ...rest)
   return {
     setupState: bound(setupState),
@@ -48,6 +55,7 @@ export function createAccess({ db, clock, log, events, sessionDays, secretsDir }
     listSessions: bound(listSessions),
     endSession: bound(endSession),
     ...createSignatures({ clock, secretsDir }),
+    appPasswords: createAppPasswords({ db, clock, log, change, cache: devices, limit: createAttemptLimit({ db, clock, door: 'webdav' }) }),
 
     listUsers: bound(listUsers),
     addUser: bound(addUser),

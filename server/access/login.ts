@@ -6,6 +6,7 @@ import { loginAllowance } from './attempt-limit.ts'
 import { recordAudit } from './audit.ts'
 import { endSessionsOf, spacesOfUser, type ListedSession, type SessionToken } from './sessions.ts'
 import { verifyPassword } from './password.ts'
+import { typedName } from './person-name.ts'
 import { sessions as sessionTable, users } from './schema.ts'
 
 /** A browser that is logged in now. */
@@ -17,7 +18,7 @@ export interface LoggedIn extends SessionToken { actor: Actor }
  */
 export async function login(parts: AccessParts, given: { name: string; password: string; previousToken?: string }, caller: Caller): Promise<LoggedIn> {
   const { db, clock, limit, log } = parts
-  const name = given.name.slice(0, 200).normalize('NFKC').replace(/\s+/g, ' ').replaceAll('\0', '').trim()
+  const name = typedName(given.name)
   if (name === '' || given.password === '') throw new AppError('invalid', 'access.name-and-password-needed')
   await limit.reserve(caller.address, name, loginAllowance)
   const [user] = await db.select().from(users).where(sql`lower(${users.name}) = lower(${name})`)

@@ -15,3 +15,6 @@ export function cleanName(typed: string): string {
   if (/\p{C}/u.test(name)) throw new AppError('invalid', 'access.name-unreadable')
   return name
 }
+
+/** A name as it was typed at a door, in the form that a kept one has; whatever it holds, the database can be asked for it. */
+export const typedName = (name: string): string => name.slice(0, 200).normalize('NFKC').replace(/\s+/g, ' ').replaceAll('\0', '').trim()

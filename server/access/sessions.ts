@@ -17,7 +17,7 @@ export interface ListedSession extends SessionFacts { device: Device; current: b
 export type Sessions = ReturnType<typeof createSessions>
 
 /** Logged-in browsers, by Lucia over our own adapter. */
-export function createSessions({ db, clock, sessionDays, cache }: { db: Database; clock: Clock; sessionDays: number; cache: ActorCache }) {
+export function createSessions({ db, clock, sessionDays, cache }: { db: Database; clock: Clock; sessionDays: number; cache: ActorCache<Authenticated> }) {
   const lucia = createLucia({ db, clock, sessionDays })
   return {
     /** A new session under a new token: nothing that a browser brought along is ever taken over. */
@@ -35,7 +35,7 @@ export function createSessions({ db, clock, sessionDays, cache }: { db: Database
       if (!session) return undefined
       const actor: Actor = { userId: user.id, name: user.name, role: user.role, spaces: await spacesOfUser(db, user.id) }
       const found = { actor, session: { id: sessionIdOf(token), expiresAt: session.expiresAt, since: session.since } }
-      cache.put(found, asOf)
+      cache.put(found.session.id, found, asOf, session.expiresAt)
       return { ...found, fresh: session.fresh }
     },
     sweep: () => lucia.deleteExpiredSessions(),
