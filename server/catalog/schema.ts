@@ -109,6 +109,7 @@ export const searchDocuments = pgTable('search_documents', {
   index('search_documents_words_idx').using('gin', t.words),
   index('search_documents_names_idx').using('gin', sql`${t.names} gin_trgm_ops`), // name:
   index('search_documents_text_idx').using('gin', sql`${t.text} gin_trgm_ops`), // text:
+  index('search_documents_much_text_idx').on(t.fileId).where(sql`octet_length(${t.text}) >= 300`), // the branch Text of the tree
   index('search_documents_colors_idx').using('gin', t.colors), // color:
   index('search_documents_labels_idx').using('gin', t.labels), // object:, scene:, is:indoor, key:
   index('search_documents_quality_idx').on(t.quality), // quality:

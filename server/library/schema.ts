@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { spaces, users } from '../access/schema.ts'
 import { bytea } from '../platform/bytea.ts'
@@ -35,6 +35,9 @@ export const blobs = pgTable('blobs', {
 
 /** A moment with the wall clock and zone of the place; see the columns taken_* of files. */
 export interface Taken { at: string; local: string; zone: string | null; from: 'embedded' | 'name' | 'modified' }
+
+/** A file's name without its ending, in the form in which names are compared by those who take no sign for a letter that a file system forbids; what a tree shows under one name has one stem. */
+export const stemOf = (name: SQL): SQL => sql`lower(regexp_replace(regexp_replace(normalize(${name}, NFC), '[\\u0001-\\u001f\\u007f-\\u009f/\\\\:*?"<>|]', '_', 'g'), '\\.[^.]*$', ''))`
 
 /** One thing in the library with a stable identity. Facts of the current version are repeated here because every list shows them. */
 export const files = pgTable('files', {
@@ -74,6 +77,7 @@ export const files = pgTable('files', {
   index('files_timeline_idx').on(t.spaceId, t.takenLocal.desc(), t.id.desc(), t.kind, t.width, t.height).where(sql`${t.state} = 'present'`),
   // one live name a place: an upload of the same name becomes a new version; what is trashed leaves its name free
   uniqueIndex('files_place_key').on(t.spaceId, sql`coalesce(${t.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.folder, t.name).where(sql`${t.state} <> 'trashed'`),
+  index('files_stem_idx').on(t.spaceId, stemOf(sql`${t.name}`)).where(sql`${t.state} = 'present'`), // names that would be one in the tree
   index('files_sha256_idx').on(t.sha256), // duplicates; renditions and analyses come back by content
   index('files_added_at_idx').on(t.spaceId, t.addedAt.desc()), // recently added
   index('files_source_id_idx').on(t.sourceId), // what a source holds

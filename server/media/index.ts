@@ -1,5 +1,5 @@
 export { detectType, noteOnEnding, requireType } from './detect-type.ts'
-export { knownTypes, soundTypeOf, type DetectedType, type MediaKind } from './media-types.ts'
+export { endingsOf, knownTypes, soundTypeOf, type DetectedType, type MediaKind } from './media-types.ts'
 export { windowOver, withFileWindow, type FileWindow } from './file-window.ts'
 export { MediaRefusal } from './media-refusal.ts'
 export { checkFileSize, checkPixels, checkPlayTime, defaultMediaLimits, MediaLimits } from './limits.ts'

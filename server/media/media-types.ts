@@ -86,6 +86,9 @@ export function endingAgrees(detected: DetectedType, ending: string): boolean {
   return known?.endings.includes(ending.toLowerCase()) ?? false
 }
 
+/** Every ending that files of a media type go by, the usual one first; none for a type that nobody knows. */
+export const endingsOf = (mime: string): string[] => Object.values(table).filter((each) => each.mime === mime).flatMap(({ endings }) => endings)
+
 const sameContainer: Record<string, string> = { 'video/mp4': 'm4a', 'video/quicktime': 'm4a', 'video/3gpp': 'm4a', 'video/x-matroska': 'mka', 'video/webm': 'weba', 'video/ogg': 'ogg', 'video/x-ms-wmv': 'wma' }
 
 /** The sound-only sibling of a container whose file turned out to hold no moving picture. */
