@@ -20,7 +20,7 @@ export function benchCatalog(db: Database) {
     db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords, soundWords),
     events: { publish: async () => undefined, on: () => undefined, listen: () => () => undefined, start: async () => undefined },
     queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined, workTogether: () => undefined },
-    library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused },
+    library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused, openOriginal: unused, moveFile: unused, moveFolder: unused, copyFile: unused, putOther: unused },
     analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, madeResults(sha256)])) },
   })
 }

@@ -13,7 +13,7 @@ export interface CatalogParts {
   db: Database
   events: Events
   queue: Pick<Queue, 'send' | 'sendMany' | 'work' | 'workTogether'>
-  library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile'>
+  library: Pick<Library, 'trashFiles' | 'untrashFiles' | 'restoreVersion' | 'redateFile' | 'openOriginal' | 'moveFile' | 'moveFolder' | 'copyFile' | 'putOther'>
   analysis: Pick<Analysis, 'findMany'> & Partial<Pick<Analysis, 'embeddings' | 'overview' | 'isOn'>>
   /** Where the index of vectors is kept, and the child that holds it; without them nothing is found by its look. */
   vectorIndex?: { tasks: Pick<TaskPool, 'call'>; folder: string; graphFrom?: number; /** It follows the analysis while nobody asks. */ listens?: boolean }

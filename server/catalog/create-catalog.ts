@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts'
 import type { CatalogParts } from './catalog-parts.ts'
 import { descriptionOf, setTakenAt, setTitle } from './describe/describe.ts'
-import { folderTree } from './folders/folder-tree.ts'
+import { createFolders } from './folders/create-folders.ts'
 import { historyOf, recentChanges } from './history/list-changes.ts'
 import { restoreFiles, restoreVersion, trashFiles } from './history/trash-files.ts'
 import { undo } from './history/undo.ts'
@@ -58,7 +58,7 @@ export function createCatalog(given: CatalogParts) {
       indexLacking: () => indexLacking(parts),
       reindex: () => queue.send(undefined, reindexJob, {}),
     },
-    folders: { tree: (actor: Actor) => folderTree(db, actor) },
+    folders: createFolders(parts),
     tags: {
       add: (actor: Actor, fileIds: string[], path: string) => addTag(parts, actor, fileIds, path),
       remove: (actor: Actor, fileIds: string[], tagId: string) => removeTag(parts, actor, fileIds, tagId),

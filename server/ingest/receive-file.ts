@@ -1,11 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { defaultSpace, requireRole, type Actor } from '../access/index.ts'
+import { trashOther } from '../library/index.ts'
 import { cleanFolder, cleanName } from '../platform/safe-path.ts'
-import { takeIn, type TakeInParts, type TakenIn } from './take-in.ts'
+import { takeIn, type AlongWith, type TakeInParts, type TakenIn } from './take-in.ts'
 import { UPLOADS_FOLDER } from './uploads.ts'
 
 /** A file that a door has received whole into a temporary place, which stays the door's to remove. */
-export interface ReceivedFile { path: string; name: string; folder: string; modifiedMs: number | null; spaceId?: string }
+export interface ReceivedFile {
+  path: string
+  name: string
+  folder: string
+  modifiedMs: number | null
+  spaceId?: string
+  /** A door that shows folders: the file belongs at exactly this place, also where its twin lies elsewhere, and what is refused the door keeps itself. */
+  isPlaced?: boolean
+}
 
 /**
  * Takes a received file in at once and tells the outcome: for small forms and for doors whose answer is the outcome (WebDAV PUT).
@@ -14,8 +23,11 @@ export interface ReceivedFile { path: string; name: string; folder: string; modi
 export async function receiveFile(parts: TakeInParts, actor: Actor, given: ReceivedFile): Promise<TakenIn> {
   const spaceId = given.spaceId ?? defaultSpace(actor)
   requireRole(actor, spaceId, 'member')
-  const name = cleanName(given.name)
   const { size, mtimeMs } = await stat(given.path)
-  const folder = cleanFolder(given.folder) || UPLOADS_FOLDER
-  return takeIn(parts, { path: given.path, spaceId, sourceId: null, sourcePath: null, folder, name, size, modifiedMs: given.modifiedMs ?? mtimeMs, by: actor.userId }, async () => undefined)
+  const isPlaced = given.isPlaced ?? false
+  const name = isPlaced ? given.name : cleanName(given.name)
+  const folder = isPlaced ? given.folder : cleanFolder(given.folder) || UPLOADS_FOLDER
+  // what is no media and had this place makes room for what is
+  const makeRoom: AlongWith = async (tx, { outcome }) => { if (isPlaced && outcome === 'taken-in') await trashOther(tx, { spaceId, sourceId: null, folder, name }) }
+  return takeIn(parts, { path: given.path, spaceId, sourceId: null, sourcePath: null, folder, name, size, modifiedMs: given.modifiedMs ?? mtimeMs, by: actor.userId, isPlaced }, makeRoom)
 }

@@ -33,6 +33,8 @@ export interface Arrival {
   size: number
   modifiedMs: number
   by: string | null
+  /** It belongs at this very place, whatever else holds the same bytes; and who brings it keeps what is refused. */
+  isPlaced?: boolean
 }
 
 export type TakenIn = { outcome: 'taken-in'; added: AddedVersion; sha256: string } | { outcome: 'duplicate'; fileId: string; sha256: string } | { outcome: 'refused'; reason: Message }
@@ -46,9 +48,10 @@ export type AlongWith = (tx: Transaction, result: TakenIn) => Promise<void>
  */
 export async function takeIn(parts: TakeInParts, arrival: Arrival, alongWith: AlongWith, signal?: AbortSignal): Promise<TakenIn> {
   const examined = await examine(parts, arrival, signal)
+  if ('reason' in examined && arrival.isPlaced) return { outcome: 'refused', reason: examined.reason }
   if ('reason' in examined) return refuse(parts, arrival, examined.reason, alongWith)
   return parts.db.transaction(async (tx) => {
-    const twin = arrival.sourceId === null ? await findTwin(tx, arrival, examined.sha256) : undefined
+    const twin = arrival.sourceId === null && !arrival.isPlaced ? await findTwin(tx, arrival, examined.sha256) : undefined
     const result: TakenIn = twin ? { outcome: 'duplicate', fileId: twin, sha256: examined.sha256 } : { outcome: 'taken-in', added: await add(tx, parts, arrival, examined), sha256: examined.sha256 }
     await Promise.all([forgetRefusal(tx, arrival), alongWith(tx, result)])
     return result

@@ -34,14 +34,17 @@ export interface NewVersion {
   by: string | null
 }
 
+/** The same of a content whose embedded metadata are kept already. */
+export type KnownVersion = Omit<NewVersion, 'metadata'> & Partial<Pick<NewVersion, 'metadata'>>
+
 export interface AddedVersion { fileId: string; versionId: string; number: number; outcome: 'new-file' | 'new-version' | 'unchanged' }
 
 /** Gives the file at a place a content: a new file where there was none, a new version where the content differs, nothing where it is the same. */
-export async function addVersion(tx: Transaction, parts: { storage: Storage; events: Events }, given: NewVersion): Promise<AddedVersion> {
+export async function addVersion(tx: Transaction, parts: { storage: Storage; events: Events }, given: KnownVersion): Promise<AddedVersion> {
   await lockContentAndPlace(tx, given)
   if (given.bytesAt) await parts.storage.keep(given.bytesAt, given.sha256, given.size)
   const isNewContent = await upsertBlob(tx, given)
-  await keepMetadata(tx, given.sha256, given.metadata)
+  if (given.metadata) await keepMetadata(tx, given.sha256, given.metadata)
   const live = await fileAt(tx, given)
   if (live?.sha256 === given.sha256) {
     if (live.state === 'missing') await markFound(tx, parts.events, [live.id])
@@ -58,27 +61,27 @@ export async function lockContent(tx: Transaction, sha256: string): Promise<void
 }
 
 /** The content first, as all do; and the place: of two uploads of one name at the same moment the second waits and becomes a version of the first. */
-async function lockContentAndPlace(tx: Transaction, { sha256, spaceId, sourceId, folder, name }: NewVersion): Promise<void> {
+async function lockContentAndPlace(tx: Transaction, { sha256, spaceId, sourceId, folder, name }: KnownVersion): Promise<void> {
   const locks = [`content ${sha256}`, `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`]
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
 }
 
 /** True when no row held this content. */
-async function upsertBlob(tx: Transaction, { sha256, size, mediaType, bytesAt }: NewVersion): Promise<boolean> {
+async function upsertBlob(tx: Transaction, { sha256, size, mediaType, bytesAt }: KnownVersion): Promise<boolean> {
   const stored = bytesAt !== undefined
   // a row that an update has touched carries the number of that transaction in xmax; one that is new carries none
   const [row] = await tx.insert(blobs).values({ sha256, size, mediaType, stored }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`${blobs.stored} or ${stored}` } }).returning({ isNew: sql<boolean>`xmax = 0` })
   return row?.isNew ?? false
 }
 
-async function fileAt(tx: Transaction, { spaceId, sourceId, folder, name }: NewVersion) {
+async function fileAt(tx: Transaction, { spaceId, sourceId, folder, name }: KnownVersion) {
   const inSource = sourceId === null ? sql`${files.sourceId} is null` : eq(files.sourceId, sourceId)
   const [file] = await tx.select({ id: files.id, sha256: files.sha256, versionId: files.versionId, state: files.state }).from(files)
     .where(and(eq(files.spaceId, spaceId), inSource, eq(files.folder, folder), eq(files.name, name), ne(files.state, 'trashed'))).for('update')
   return file
 }
 
-async function addFile(tx: Transaction, given: NewVersion): Promise<AddedVersion> {
+async function addFile(tx: Transaction, given: KnownVersion): Promise<AddedVersion> {
   const [fileId, versionId] = [newId(), newId()]
   const { spaceId, sourceId, folder, name } = given
   await Promise.all([
@@ -88,7 +91,7 @@ async function addFile(tx: Transaction, given: NewVersion): Promise<AddedVersion
   return { fileId, versionId, number: 1, outcome: 'new-file' }
 }
 
-async function addTo(tx: Transaction, fileId: string, given: NewVersion): Promise<AddedVersion> {
+async function addTo(tx: Transaction, fileId: string, given: KnownVersion): Promise<AddedVersion> {
   const versionId = newId()
   const [last] = await tx.select({ number: sql<number>`max(${versions.number})` }).from(versions).where(eq(versions.fileId, fileId))
   const number = (last?.number ?? 0) + 1
@@ -97,7 +100,7 @@ async function addTo(tx: Transaction, fileId: string, given: NewVersion): Promis
   return { fileId, versionId, number, outcome: 'new-version' }
 }
 
-const versionFacts = ({ sha256, size, mediaType, sourcePath, width, height, durationMs, thumbhash, taken, notes, by }: NewVersion) =>
+const versionFacts = ({ sha256, size, mediaType, sourcePath, width, height, durationMs, thumbhash, taken, notes, by }: KnownVersion) =>
   ({ sha256, size, mediaType, sourcePath, width, height, durationMs, thumbhash, taken, notes, createdBy: by })
 
 /** What a file repeats of its current version. */

@@ -4,6 +4,8 @@ import type { Database } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import { lockContent } from './add-version.ts'
+import { otherFiles } from './folders-schema.ts'
+import { purgeOthers } from './folders/other-files.ts'
 import { blobs, files, versions } from './schema.ts'
 import type { Storage } from './storage/storage.ts'
 import { tell } from './trash.ts'
@@ -45,7 +47,8 @@ export async function forgetContent({ db, storage, forget }: PurgeParts, sha256:
   return db.transaction(async (tx) => {
     await lockContent(tx, sha256)
     const unheld = notExists(tx.select({ one: sql`1` }).from(versions).where(eq(versions.sha256, sha256)))
-    const gone = await tx.delete(blobs).where(and(eq(blobs.sha256, sha256), unheld)).returning({ sha256: blobs.sha256 })
+    const unheldByOthers = notExists(tx.select({ one: sql`1` }).from(otherFiles).where(eq(otherFiles.sha256, sha256)))
+    const gone = await tx.delete(blobs).where(and(eq(blobs.sha256, sha256), unheld, unheldByOthers)).returning({ sha256: blobs.sha256 })
     const [left] = await tx.select({ sha256: blobs.sha256 }).from(blobs).where(eq(blobs.sha256, sha256))
     if (left) return false
     // a crash right here leaves bytes without a row: the sweep at start finds them
@@ -53,6 +56,13 @@ export async function forgetContent({ db, storage, forget }: PurgeParts, sha256:
     await forget(sha256)
     return gone.length > 0
   })
+}
+
+/** Deletes for good what is no media and was taken away before a moment; returns how many contents went. */
+export async function purgeOtherFiles(parts: PurgeParts, before: Date): Promise<number> {
+  let went = 0
+  for (const sha256 of await purgeOthers(parts.db, before)) if (await forgetContent(parts, sha256)) went++
+  return went
 }
 
 /** Removes bytes that no row knows, as a crash may leave; returns how many. */

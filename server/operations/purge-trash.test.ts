@@ -10,6 +10,7 @@ function trash(count: number) {
   const library = {
     trashedBefore: async (moment: Date) => { asked.push(moment); return Array.from({ length: count }, (_, n) => `file-${n}`) },
     purgeFiles: async (actor: unknown, ids: string[]) => { expect(actor).toBe('schedule'); portions.push(ids.length); return ids.length },
+    purgeOtherFiles: async () => 0,
   }
   return { library, asked, portions, clock: { now: () => noon }, log: silentLog() }
 }

@@ -81,4 +81,7 @@ export const catalogMessages = {
   'change.faces-removed': 'Said to be no face',
   'change.faces-restored': 'Face shown again',
   'change.face-drawn': 'Face drawn {subject}',
+  'catalog.folder-read-only': 'This folder belongs to a source, and Mantel never writes into sources. Change it where it lies.',
+  'catalog.folder-no-such': 'There is nothing at this place, or it is not yours to see.',
+  'catalog.folder-taken': 'There is a {name} here already.',
 } as const

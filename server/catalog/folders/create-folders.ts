@@ -1,0 +1,74 @@
+import type { Actor } from '../../access/index.ts'
+import { folderAt, keepFolder, lockSpot, spotOf, within, type OtherBytes, type Place, type Spot } from '../../library/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { CatalogParts } from '../catalog-parts.ts'
+import { decide, record } from '../history/decide.ts'
+import { clearSpot } from './clear-spot.ts'
+import { copyFolder, copyOnto } from './copy-in-folders.ts'
+import { heldAt, listFolder, type FolderPage, type Held } from './find-in-folders.ts'
+import { folderRoots } from './folder-roots.ts'
+import { folderTree } from './folder-tree.ts'
+import { requireWritable } from './may-write.ts'
+import { moveSpot } from './move-in-folders.ts'
+
+type FolderParts = Pick<CatalogParts, 'db' | 'events' | 'library'>
+export type Folders = ReturnType<typeof createFolders>
+
+/** Folders as people see them, and what they may do in them; each use-case obeys the actor's permissions. */
+export function createFolders(parts: FolderParts) {
+  const { db } = parts
+  return {
+    tree: (actor: Actor) => folderTree(db, actor),
+    /** The tops that the actor sees: one for each space and each source. */
+    roots: (actor: Actor) => folderRoots(db, actor),
+    at: (actor: Actor, spot: Spot): Promise<Held | undefined> => heldAt(db, actor, spot, 'all'),
+    /** When something in it changed last; undefined for no folder. */
+    changedAt: (place: Place) => folderAt(db, place),
+    list: (actor: Actor, place: Place, page: FolderPage) => listFolder(db, actor, place, page),
+    make: (actor: Actor, place: Place): Promise<void> => makeFolder(parts, actor, place),
+    /** Keeps what is no media; media that stood there goes to the trash. */
+    putOther: (actor: Actor, spot: Spot, bytes: OtherBytes): Promise<{ isNew: boolean }> => putOther(parts, actor, spot, bytes),
+    /** Media goes to the trash, other files are kept hidden for its days, folders go with all below them. */
+    async remove(actor: Actor, spot: Spot): Promise<void> {
+      requireWritable(actor, spot)
+      await decide(parts, actor, async (tx) => (await clearSpot(tx, parts, actor, spot)).decisions)
+    },
+    /** Gives the spot's file or folder another place, over what stands there. */
+    async move(actor: Actor, from: Spot, to: Spot, workFolder: string): Promise<void> {
+      for (const spot of [from, to]) requireWritable(actor, spot)
+      await decide(parts, actor, async (tx) => (await moveSpot(tx, { ...parts, workFolder }, actor, from, to)).decisions)
+    },
+    copy: (actor: Actor, from: Spot, to: Spot, how: { deep: boolean; workFolder: string }): Promise<void> => copySpot(parts, actor, from, to, how),
+  }
+}
+
+async function makeFolder({ db }: FolderParts, actor: Actor, place: Place): Promise<void> {
+  requireWritable(actor, place)
+  await db.transaction(async (tx) => {
+    await tx.execute(lockSpot(spotOf(place)))
+    if (await heldAt(tx, actor, spotOf(place), 'all')) throw new AppError('conflict', 'catalog.folder-taken', { name: spotOf(place).name })
+    await keepFolder(tx, place)
+  })
+}
+
+function putOther(parts: FolderParts, actor: Actor, spot: Spot, bytes: OtherBytes): Promise<{ isNew: boolean }> {
+  requireWritable(actor, spot)
+  return parts.db.transaction(async (tx) => {
+    const held = await heldAt(tx, actor, spot, 'all')
+    if (held?.type === 'file' && held.file.kind !== null) await record(tx, parts.events, actor, (await clearSpot(tx, parts, actor, spot)).decisions)
+    const { isNew } = await parts.library.putOther(tx, spot, bytes, actor.userId)
+    return { isNew: isNew && held === undefined }
+  })
+}
+
+async function copySpot(parts: FolderParts, actor: Actor, from: Spot, to: Spot, { deep, workFolder }: { deep: boolean; workFolder: string }): Promise<void> {
+  requireWritable(actor, to)
+  await decide(parts, actor, async (tx) => {
+    const held = await heldAt(tx, actor, from, 'all')
+    if (!held) throw new AppError('not-found', 'catalog.folder-no-such')
+    if (held.type === 'file') return copyOnto(tx, { ...parts, workFolder }, actor, held.file, to, from.sourceId !== null)
+    const { decisions } = await clearSpot(tx, parts, actor, to)
+    await copyFolder(tx, { ...parts, workFolder }, actor, within(from), within(to), deep)
+    return decisions
+  })
+}

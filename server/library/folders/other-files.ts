@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { lockContent } from '../add-version.ts'
+import { otherFiles } from '../folders-schema.ts'
+import { blobs } from '../schema.ts'
+import type { Storage } from '../storage/storage.ts'
+import { atOrBelow, lockSpot, type Place, type Spot } from './place.ts'
+
+/** Bytes that lie whole in a temporary file, or (without a path) are kept already. */
+export interface OtherBytes { path?: string; sha256: string; size: number; mediaType: string }
+
+/** Puts a file that is no media at a spot of a space; what stood there is kept in the trash for its days. Returns whether nothing stood there. */
+export async function putOther(tx: Transaction, storage: Storage, spot: Spot, bytes: OtherBytes, by: string): Promise<{ id: string; isNew: boolean }> {
+  await lockContent(tx, bytes.sha256)
+  await tx.execute(lockSpot(spot))
+  if (bytes.path !== undefined) await storage.keep(bytes.path, bytes.sha256, bytes.size)
+  const { sha256, size, mediaType } = bytes
+  await tx.insert(blobs).values({ sha256, size, mediaType, stored: true }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`true` } })
+  const [old] = await tx.select().from(otherFiles).where(at(spot)).for('update')
+  const { spaceId, folder, name } = spot
+  if (!old) {
+    const id = newId()
+    await tx.insert(otherFiles).values({ id, spaceId, folder, name, sha256, size, mediaType, createdBy: by })
+    return { id, isNew: true }
+  }
+  if (old.sha256 !== sha256 && old.size > 0) await tx.insert(otherFiles).values({ ...old, id: newId(), trashedAt: sql`now()` })
+  await tx.update(otherFiles).set({ sha256, size, mediaType, changedAt: sql`now()` }).where(eq(otherFiles.id, old.id))
+  return { id: old.id, isNew: false }
+}
+
+/** Takes the file away that stands at a spot, where there is one; an empty one leaves nothing behind. */
+export async function trashOther(tx: Transaction, spot: Spot): Promise<boolean> {
+  await tx.delete(otherFiles).where(and(at(spot), eq(otherFiles.size, 0)))
+  const went = await tx.update(otherFiles).set({ trashedAt: sql`now()` }).where(at(spot)).returning({ id: otherFiles.id })
+  return went.length > 0
+}
+
+/** Takes all others of a folder and below it away. */
+export async function trashOthersBelow(tx: Transaction, { spaceId, folder }: Place): Promise<void> {
+  await tx.update(otherFiles).set({ trashedAt: sql`now()` }).where(and(eq(otherFiles.spaceId, spaceId), isNull(otherFiles.trashedAt), atOrBelow(otherFiles.folder, folder)))
+}
+
+/** Gives a file another name or folder of its space. */
+export async function moveOther(tx: Transaction, from: Spot, to: Spot): Promise<void> {
+  await tx.update(otherFiles).set({ folder: to.folder, name: to.name }).where(at(from))
+}
+
+/** Every other file of a folder and below it. */
+export const othersBelow = (db: Queryable, { spaceId, folder }: Place) => db.select().from(otherFiles).where(and(eq(otherFiles.spaceId, spaceId), isNull(otherFiles.trashedAt), atOrBelow(otherFiles.folder, folder)))
+
+/** Forgets what was taken away before a moment, in all spaces; gives the contents that may be held by nobody now. */
+export async function purgeOthers(tx: Queryable, before: Date): Promise<string[]> {
+  const gone = await tx.delete(otherFiles).where(lt(otherFiles.trashedAt, before)).returning({ sha256: otherFiles.sha256 })
+  return [...new Set(gone.map(({ sha256 }) => sha256))]
+}
+
+/** The contents of the given that some other file holds, seen or not. */
+export const heldByOthers = (tx: Queryable, sha256s: string[]) => tx.select({ sha256: otherFiles.sha256 }).from(otherFiles).where(inArray(otherFiles.sha256, sha256s))
+
+const at = ({ spaceId, folder, name }: Spot) => and(eq(otherFiles.spaceId, spaceId), eq(otherFiles.folder, folder), eq(otherFiles.name, name), isNull(otherFiles.trashedAt))
