@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os'
+import { lanAddresses } from './platform/lan-addresses.ts'
 import type { Config } from './platform/index.ts'
 
 /** The first thing that a person reads: where to go, and the code that proves that this terminal is theirs. */
@@ -10,6 +10,5 @@ export function readyMessage(config: Config, port: number, setupCode: string | u
 /** An address that another device of the house can open, where we listen on all of them. */
 function hostFor(host: string): string {
   if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
-  const outward = Object.entries(networkInterfaces()).filter(([name]) => !/^(docker|br-|veth|tailscale|lo)/.test(name)).flatMap(([, addresses]) => addresses ?? []).find((a) => a.family === 'IPv4' && !a.internal)
-  return outward?.address ?? 'localhost'
+  return lanAddresses()[0] ?? 'localhost'
 }

@@ -5,6 +5,7 @@ export const iconNames = [
   'image', 'music', 'film', 'moon', 'sun', 'monitor', 'log-out', 'user', 'users', 'keyboard', 'plus', 'rotate-ccw', 'rotate-cw', 'history', 'pencil', 'ellipsis', 'menu', 'undo-2',
   'circle-alert', 'circle-check', 'circle-help', 'refresh-cw', 'corner-left-up', 'copy', 'camera', 'map-pin', 'palette', 'file', 'unplug', 'key-round', 'shield', 'sparkles', 'cpu', 'languages', 'loader', 'files', 'circle', 'minus', 'home',
   'eye', 'eye-off', 'scan-face', 'user-check', 'user-plus', 'user-x', 'merge', 'square-dashed', 'circle-user-round', 'star',
+  'monitor-smartphone', 'smartphone', 'laptop', 'terminal', 'tv',
   'skip-back', 'skip-forward', 'shuffle', 'repeat', 'repeat-1', 'list-music', 'audio-lines', 'disc-3', 'mic', 'gauge',
 ] as const
 

@@ -21,6 +21,7 @@ const groups: readonly Group[] = [
     { place: 'refusals', href: '/refusals', icon: 'file-x', key: 'rail.refusals', count: 'refusals' },
     { place: 'trash', href: '/trash', icon: 'trash-2', key: 'rail.trash', count: 'trash' },
     { place: 'models', href: '/models', icon: 'cpu', key: 'rail.models', admin: true },
+    { place: 'devices', href: '/devices', icon: 'monitor-smartphone', key: 'rail.devices' },
     { place: 'settings', href: '/settings', icon: 'settings', key: 'rail.settings' },
   ] },
 ]

@@ -1,6 +1,7 @@
 import { analysisMessages } from './de/analysis.ts'
 import { browserMessages } from './de/browser.ts'
 import { modelsPageMessages } from './de/models-page.ts'
+import { devicesPageMessages } from './de/devices-page.ts'
 import { entryPagesMessages } from './de/entry-pages.ts'
 import { filePageMessages } from './de/file-page.ts'
 import { housePagesMessages } from './de/house-pages.ts'
@@ -19,4 +20,4 @@ import { labelMessages } from './de/labels.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages }

@@ -1,5 +1,6 @@
 import { browserMessages } from './en/browser.ts'
 import { modelsPageMessages } from './en/models-page.ts'
+import { devicesPageMessages } from './en/devices-page.ts'
 import { entryPagesMessages } from './en/entry-pages.ts'
 import { filePageMessages } from './en/file-page.ts'
 import { housePagesMessages } from './en/house-pages.ts'
@@ -27,7 +28,7 @@ import { webMessages } from './en/web.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

@@ -30,5 +30,7 @@ export const browserMessages = {
   'browser.unveil-file': '{name} zeigen',
   'browser.trashed': 'In den Papierkorb gelegt',
   'browser.undo': 'Rückgängig',
+  'browser.copied': 'Kopiert',
+  'browser.copy-by-hand': 'Der Browser lässt diese Seite nicht kopieren. Es ist markiert: kopiere es von Hand.',
   'browser.close': 'Schließen',
 } as const

@@ -30,5 +30,7 @@ export const browserMessages = {
   'browser.unveil-file': 'Show {name}',
   'browser.trashed': 'Moved to the trash',
   'browser.undo': 'Undo',
+  'browser.copied': 'Copied',
+  'browser.copy-by-hand': 'The browser does not let this page copy. It is selected: copy it by hand.',
   'browser.close': 'Close',
 } as const

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { ResourceParts } from '../rooms.ts'
 import type { Door } from '../visit.ts'
 import { changesResource } from './changes.ts'
+import { devicesResource } from './devices.tsx'
 import { duplicatesResource } from './duplicates.tsx'
 import { facesResource } from './faces.ts'
 import { fileActionsResource } from './file-actions.tsx'
@@ -37,7 +38,7 @@ import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
