@@ -10,6 +10,7 @@ import { createEvents, createQueue, createSettings, createTaskPool, systemClock,
 import { createRenditions } from './renditions/index.ts'
 import { labelWords } from '../views/labels.ts'
 import { soundWords } from '../views/sounds.ts'
+import { treeWords } from '../views/tree-words.ts'
 import packageFacts from '../package.json' with { type: 'json' }
 
 export interface RoomsParts { config: Config; db: Database; address: ConnectionAddress; log: Log; taskScript: string }
@@ -32,7 +33,7 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const renditions = createRenditions({ db, dataDir, events, queue, tasks, log, limits, originalPath: library.originalPath })
   const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: config.missingSharePercent, scanEveryMinutes: config.scanEveryMinutes })
   const analysis = createAnalysis({ db, events, queue, tasks, settings, clock, log, limits, inference, originals: { path: library.originalPath } })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), vectorIndex: { tasks: vectorTasks, folder: join(dataDir, 'vectors'), listens: config.role !== 'worker' } })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings, vectorIndex: { tasks: vectorTasks, folder: join(dataDir, 'vectors'), listens: config.role !== 'worker' } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
   const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })

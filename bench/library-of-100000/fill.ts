@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { AnalysisResult } from '../../server/analysis/index.ts'
 import type { Actor } from '../../server/access/index.ts'
 import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
-import { silentLog, type Database } from '../../server/platform/index.ts'
+import { createSettings, silentLog, type Database } from '../../server/platform/index.ts'
 import { heardResults } from '../../test/support/heard-results.ts'
 import { seenResults } from '../../test/support/seen-results.ts'
 import { labelWords } from '../../views/labels.ts'
 import { soundWords } from '../../views/sounds.ts'
+import { treeWords } from '../../views/tree-words.ts'
 import { random, someWords, vocabulary } from './words.ts'
 
 export const FILES = 100_000
@@ -17,7 +18,7 @@ export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spa
 export function benchCatalog(db: Database) {
   const unused = () => Promise.reject(new Error('the benches decide nothing'))
   return createCatalog({
-    db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords, soundWords),
+    db, log: silentLog(), clock: { now: () => new Date() }, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings: createSettings(db),
     events: { publish: async () => undefined, on: () => undefined, listen: () => () => undefined, start: async () => undefined },
     queue: { send: async () => undefined, sendMany: async () => undefined, work: () => undefined, workTogether: () => undefined },
     library: { trashFiles: unused, untrashFiles: unused, restoreVersion: unused, redateFile: unused, openOriginal: unused, moveFile: unused, moveFolder: unused, copyFile: unused, putOther: unused },

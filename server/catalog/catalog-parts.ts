@@ -6,6 +6,9 @@ import type { Events } from '../platform/events.ts'
 import type { Log } from '../platform/log.ts'
 import type { Queue } from '../platform/queue.ts'
 import type { TaskPool } from '../platform/task-pool.ts'
+import type { Settings } from '../platform/settings.ts'
+import type { TreeLanguage } from './tree/settings.ts'
+import type { TreeWords } from './tree/tree-parts.ts'
 import type { LabelVocabulary } from './labels/label-words.ts'
 
 /** What the catalogue is built of. */
@@ -20,5 +23,8 @@ export interface CatalogParts {
   clock: Clock
   /** The words of labels, in every language of the pages. */
   labelWords: LabelVocabulary
+  /** The words of the tree, in the languages that it can be named in. */
+  treeWords: (language: TreeLanguage) => TreeWords
+  settings: Pick<Settings, 'get'>
   log: Log
 }

@@ -19,13 +19,14 @@ import { createSuggestions } from './search/suggest.ts'
 import { createSensitive } from './sensitive/create-sensitive.ts'
 import { createRecount } from './speakers/recount.ts'
 import { createSpeakers } from './speakers/create-speakers.ts'
-import { createTag, deleteTag, mergeTags, moveTag } from './tags/arrange-tags.ts'
-import { addTag, removeTag } from './tags/edit-tags.ts'
-import { listTags, suggestTags, tagsOfFile, tagTree } from './tags/list-tags.ts'
+import { createTags } from './tags/create-tags.ts'
 import { firstOfTimeline, listScope, monthOfTimeline, neighbours, type Page } from './timeline/lists.ts'
 import type { Scope } from './timeline/scope.ts'
 import { createShapes } from './timeline/shape.ts'
 import { createTranscripts } from './transcripts/create-transcripts.ts'
+import { createTree } from './tree/create-tree.ts'
+import { treeLanguage } from './tree/settings.ts'
+import { followTreeChanges } from './tree/tree-changes.ts'
 import { createVectors } from './vectors/create-vectors.ts'
 import { requireFile } from '../library/index.ts'
 
@@ -39,6 +40,9 @@ export function createCatalog(given: CatalogParts) {
   // people answer to files first: who changes people holds their lock before search documents, and so does whoever changes files
   const people = createPeople(parts)
   keepInStep(parts)
+  followTreeChanges(given.events)
+  const [music, marks] = [createMusic(parts), createMarks(parts)]
+  const words = async () => given.treeWords(await given.settings.get(treeLanguage))
   return {
     timeline: {
       shape: createShapes(db),
@@ -59,18 +63,7 @@ export function createCatalog(given: CatalogParts) {
       reindex: () => queue.send(undefined, reindexJob, {}),
     },
     folders: createFolders(parts),
-    tags: {
-      add: (actor: Actor, fileIds: string[], path: string) => addTag(parts, actor, fileIds, path),
-      remove: (actor: Actor, fileIds: string[], tagId: string) => removeTag(parts, actor, fileIds, tagId),
-      create: (actor: Actor, spaceId: string, path: string) => createTag(parts, actor, spaceId, path),
-      move: (actor: Actor, tagId: string, path: string) => moveTag(parts, actor, tagId, path),
-      merge: (actor: Actor, tagId: string, intoId: string) => mergeTags(parts, actor, tagId, intoId),
-      delete: (actor: Actor, tagId: string) => deleteTag(parts, actor, tagId),
-      list: (actor: Actor) => listTags(db, actor),
-      tree: (actor: Actor) => tagTree(db, actor),
-      suggest: (actor: Actor, typed: string, limit?: number) => suggestTags(db, actor, typed, limit),
-      ofFile: (actor: Actor, fileId: string) => tagsOfFile(db, actor, fileId),
-    },
+    tags: createTags(parts),
     labels: createLabels(parts),
     people,
     /** What looks alike; undefined where no index of vectors is kept. */
@@ -79,8 +72,10 @@ export function createCatalog(given: CatalogParts) {
     sensitive: createSensitive(parts),
     transcripts: createTranscripts(parts),
     speakers: createSpeakers(parts),
-    music: createMusic(parts),
-    marks: createMarks(parts),
+    music,
+    marks,
+    /** The organized library as one tree, the same for every door. */
+    tree: createTree({ ...parts, music, people, marks, words }),
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
       takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import { createCatalog, createLabelVocabulary, type CatalogParts } from '../../server/catalog/index.ts'
 import type { AnalysisResult } from '../../server/analysis/index.ts'
 import { files, type NewVersion } from '../../server/library/index.ts'
-import { silentLog, type Database, type Job } from '../../server/platform/index.ts'
+import { createSettings, silentLog, type Database, type Job } from '../../server/platform/index.ts'
 import { labelWords } from '../../views/labels.ts'
 import { soundWords } from '../../views/sounds.ts'
+import { treeWords } from '../../views/tree-words.ts'
 import { newVersion, testLibrary } from './test-library.ts'
 
 /** A catalogue over a real database, with a queue that only remembers and analyses that a test gives by content. */
@@ -15,7 +16,7 @@ export function testCatalog(db: Database, { vectorIndex, embeddings, isOn }: Pic
   const world = { now: new Date('2024-06-15T12:00:00Z') }
   const sendMany = async <Input>(_tx: unknown, job: Job<Input>, inputs: Input[]): Promise<void> => { queued.push(...inputs.map((input) => ({ job: job.name, input }))) }
   const catalog = createCatalog({
-    db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords, soundWords),
+    db, events: kit.events, library: kit.library, log: silentLog(), clock: { now: () => world.now }, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings: createSettings(db),
     queue: { sendMany, send: (tx, job, input) => sendMany(tx, job, [input]), work: () => undefined, workTogether: () => undefined },
     analysis: { findMany: async (sha256s) => new Map(sha256s.map((sha256) => [sha256, results.get(sha256) ?? []])), ...(embeddings && { embeddings }), ...(isOn && { isOn }) },
     ...(vectorIndex && { vectorIndex }),

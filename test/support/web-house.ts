@@ -13,6 +13,7 @@ import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
 import { labelWords } from '../../views/labels.ts'
 import { soundWords } from '../../views/sounds.ts'
+import { treeWords } from '../../views/tree-words.ts'
 import { tasksHere } from './tasks-here.ts'
 import { testDatabase } from './test-database.ts'
 
@@ -37,7 +38,7 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   const ingest = createIngest({ db, events, queue, library, renditions, tasks: tasksHere, clock, log, dataDir, limits, missingSharePercent: 20, scanEveryMinutes: 0 })
   const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, folder: cardsFolder, queue, db, events })
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
-  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
+  const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings, vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
   const models = createModels({ db, inference, analysis, library })
   await events.start(listener)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts'
-import type { TreeChildren, TreeContainer, TreeFilter, TreeNode, TreePage } from './tree-node.ts'
+import type { ContainerTopic, TreeChildren, TreeContainer, TreeFilter, TreeNode, TreePage } from './tree-node.ts'
 
 /** One root of the tree and all below it; a new branch is one file and a line in branches.ts. */
 export interface Branch {
@@ -7,6 +7,8 @@ export interface Branch {
   id: string
   /** Message key of its name. */
   title: string
+  /** What its own container is about; the tree makes that container, whatever the branch. */
+  topic: ContainerTopic
   /** False hides it: nothing of its kind is there. */
   isThere(actor: Actor): Promise<boolean>
   find(actor: Actor, id: string): Promise<TreeNode | undefined>

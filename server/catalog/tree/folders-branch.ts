@@ -33,6 +33,7 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
   const branch: Branch = {
     id: FOLDERS,
     title: 'tree.folders',
+    topic: 'folder',
     isThere: async () => true,
     async find(actor, id) {
       const [containerId = '', fileId] = id.split('~')

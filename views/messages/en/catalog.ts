@@ -84,4 +84,10 @@ export const catalogMessages = {
   'catalog.folder-read-only': 'This folder belongs to a source, and Mantel never writes into sources. Change it where it lies.',
   'catalog.folder-no-such': 'There is nothing at this place, or it is not yours to see.',
   'catalog.folder-taken': 'There is a {name} here already.',
+  'catalog.tree-no-such': 'There is nothing here, or it is not yours to see.',
+  'catalog.tree-cannot': 'This cannot be done in “{branch}”: it would mean nothing there.',
+  'catalog.tree-bad-name': '“{name}” is no name that every system takes: it must not hold / \\ : * ? " < > |, nor end with a dot or a space.',
+  'catalog.tree-other-space': 'This belongs to another space, whose files it cannot be given to.',
+  'catalog.tree-no-face': 'No face was found in this picture that could be {name}. Draw one on the page of the picture.',
+  'catalog.tree-many-faces': 'This picture shows several faces. Say on its page which of them is {name}.',
 } as const

@@ -1,0 +1,43 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { spacesOf, type Actor } from '../../access/index.ts'
+import { files } from '../../library/index.ts'
+import { inSpaces } from '../timeline/in-spaces.ts'
+import { branches } from './branches.ts'
+import { createLooks } from './looks.ts'
+import { rememberWhile } from './remember.ts'
+import { createRoots } from './roots.ts'
+import { readTreeStamp } from './tree-changes.ts'
+import { ROOT, type Tree, type TreeChildren, type TreePage } from './tree-node.ts'
+import type { TreeGiven, TreeParts } from './tree-parts.ts'
+import { treeWrites } from './write-tree.ts'
+
+export interface TreeOptions { /** Branches that are not shown, by their ids. */ hidden?: readonly string[] }
+
+/** Most nodes of a page. */
+const MOST = 1000
+
+/** Builds the tree of the organized library out of its branches. */
+export function createTree(given: TreeGiven, { hidden = [] }: TreeOptions = {}): Tree {
+  const start = given.clock.now()
+  const { looking, stamp, words } = createLooks({ db: given.db, start, words: given.words })
+  const parts: TreeParts = {
+    ...given, words, remember: rememberWhile(stamp), fresh: looking, limited: false,
+    shown: (actor: Actor): SQL => and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')) ?? sql`false`,
+    changedAt: async () => (await stamp()).changedAt,
+  }
+  const roots = createRoots(parts, branches.map((create) => create(parts)).filter(({ id }) => !hidden.includes(id)))
+  return {
+    find: (actor, id) => looking(() => roots.find(actor, id)),
+    children: (actor, id, page) => looking(async (): Promise<TreeChildren> => {
+      if (id !== ROOT) return (await roots.branchAt(actor, id)).children(actor, id, bounded(page))
+      const [nodes, { from, count }] = [await roots.list(actor), bounded(page)]
+      return { total: nodes.length, nodes: nodes.slice(from, from + count) }
+    }),
+    child: (actor, id, name) => looking(async () => (id === ROOT ? (await roots.list(actor)).find((node) => node.name === name) : (await roots.branchAt(actor, id)).child(actor, id, name))),
+    search: (actor, id, filter, page) => looking(async () => (id === ROOT ? roots.whole : await roots.branchAt(actor, id)).search(actor, id, filter, bounded(page))),
+    updateId: async () => (await readTreeStamp(given.db, start)).updateId,
+    ...treeWrites(parts, roots),
+  }
+}
+
+const bounded = ({ from, count, sort }: TreePage): TreePage => ({ from: Math.max(0, Math.trunc(from)), count: Math.max(0, Math.min(MOST, Math.trunc(count))), ...(sort && { sort }) })

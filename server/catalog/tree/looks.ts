@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Database } from '../../platform/database.ts'
+import { readTreeStamp, type TreeStamp } from './tree-changes.ts'
+import type { TreeWords } from './tree-parts.ts'
+
+/** One question to the tree: what it needs twice it reads once, so that all of its answer is of one state. */
+interface Look { stamp?: Promise<TreeStamp>; words?: Promise<TreeWords> }
+
+/** Keeps what one question to the tree has read already, for as long as it is answered. */
+export function createLooks({ db, start, words }: { db: Database; start: Date; words: () => Promise<TreeWords> }) {
+  const looks = new AsyncLocalStorage<Look>()
+  const current = (): Look => looks.getStore() ?? {}
+  return {
+    /** Begins a question of its own: nothing read before counts. */
+    looking: <Value>(ask: () => Promise<Value>): Promise<Value> => looks.run({}, ask),
+    stamp: (): Promise<TreeStamp> => (current().stamp ??= readTreeStamp(db, start)),
+    words: (): Promise<TreeWords> => (current().words ??= words()),
+  }
+}
