@@ -11,6 +11,7 @@ import { waitUntil } from '../support/wait-until.ts'
 import { clearingABurst } from './clearing-a-burst.ts'
 import { correctingLabels } from './correcting-labels.ts'
 import { droppingAPicture } from './dropping-a-picture.ts'
+import { hearingAConversation, layConversation } from './hearing-a-conversation.ts'
 import { namingPeople } from './naming-people.ts'
 import { playingAnAlbum } from './playing-an-album.ts'
 
@@ -125,6 +126,7 @@ droppingAPicture(() => ({ ann, visit, search: '/search?q=arch' }))
 playingAnAlbum(() => ({ ann, visit, source }))
 
 describe('every page', () => {
+  beforeAll(() => layConversation(source)) // it takes a while to be heard: pages are looked at meanwhile
   const pages = ['/', '/recent', '/favorites', '/folders', '/people', '/music', '/music/artists', '/music/untagged', '/duplicates', '/tags', '/search?q=arch', '/sources', '/jobs', '/refusals', '/trash', '/settings', '/shortcuts', '/uploads/form']
 
   it.each(pages)('%s has no serious accessibility violation, light and dark', async (path) => {
@@ -164,6 +166,8 @@ describe('every page', () => {
     await plain.context.close()
   })
 })
+
+hearingAConversation(() => ({ ann, visit }))
 
 it('is used by keyboard alone: search, open, next, back', async () => {
   await visit('/')
