@@ -76,3 +76,34 @@ it('says what is wrong with a name beside the field, and keeps what was typed', 
   expect(html).toContain(`value="${'x'.repeat(80)}"`)
   expect(await textOf(vera.swap('/devices/app-passwords', { device: ' ' }))).toContain('Type a name.')
 })
+
+const tvForm = { _method: 'put', name: 'Living room', kind: ['image', 'video'], networks: '192.168.1.0/24 , 10.0.0.0/8' }
+const branchesIn = (html: string): string[] => [...html.matchAll(/name="branch" value="([^"]+)"/g)].map((match) => match[1]!)
+
+it('shows the library to televisions only when an administrator says so, and says plainly that they know no login', async () => {
+  expect(await textOf(vera.get('/devices'))).toContain('An administrator can turn it on.')
+  expect((await vera.post('/devices/tv')).status).toBe(403)
+  expect((await vera.post('/devices/tv', tvForm)).status).toBe(403)
+  const off = await textOf(ada.get('/devices'))
+  expect(off).toContain('without a name and a password')
+  expect(off).toContain('Nobody sees anything without a login.')
+  expect(await textOf(ada.swap('/devices/tv'))).toMatch(/^<div id="tv-card">.*aria-pressed="true"/s)
+  expect(await house.devices.tv()).toMatchObject({ on: true, show: [] })
+  expect(await textOf(vera.get('/devices'))).toContain('Televisions in the network see it now.')
+  expect((await ada.post('/devices/tv', { _method: 'delete' })).headers.get('location')).toBe('/devices#tv')
+  expect((await house.devices.tv()).on).toBe(false)
+})
+
+it('lets an administrator choose what televisions see, and refuses what would be read as everything', async () => {
+  const [first, ...others] = branchesIn(await textOf(ada.get('/devices')))
+  expect(others.length).toBeGreaterThan(0)
+  expect((await ada.post('/devices/tv', { ...tvForm, branch: first! })).status).toBe(303)
+  expect(await house.devices.tv()).toEqual({ on: false, name: 'Living room', kinds: ['image', 'video'], show: [first], hide: [], networks: ['192.168.1.0/24', '10.0.0.0/8'] })
+  expect(await textOf(ada.swap('/devices/tv', tvForm))).toContain('Tick at least one')
+  expect(await textOf(ada.swap('/devices/tv', { ...tvForm, branch: 'nobodys.branch' }))).toContain('Tick at least one')
+  expect(await textOf(ada.swap('/devices/tv', { ...tvForm, kind: [], branch: first! }))).toContain('Tick at least one')
+  const wrong = await ada.post('/devices/tv', { ...tvForm, branch: first!, networks: 'my network' })
+  expect(wrong.status).toBe(400)
+  expect(await wrong.text()).toMatch(/value="my network"[\s\S]*A network looks like/)
+  expect((await house.devices.tv()).show).toEqual([first])
+})

@@ -7,7 +7,7 @@ import { createCatalog, createLabelVocabulary } from '../../server/catalog/index
 import { createInference } from '../../server/inference/index.ts'
 import { createIngest } from '../../server/ingest/index.ts'
 import { createLibrary, diskStorage } from '../../server/library/index.ts'
-import { createModels, createOperations } from '../../server/operations/index.ts'
+import { createDevices, createModels, createOperations } from '../../server/operations/index.ts'
 import { createEvents, createQueue, createSettings, readConfig, silentLog, systemClock, type Config } from '../../server/platform/index.ts'
 import { createWebDoor, loadAssets } from '../../server/protocols/web/index.ts'
 import { createRenditions } from '../../server/renditions/index.ts'
@@ -40,6 +40,7 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings, vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
+  const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })
   await events.start(listener)
   await queue.start()
@@ -49,9 +50,9 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   mkdirSync(join(publicFolder, 'vendor'), { recursive: true })
   writeFileSync(join(publicFolder, 'vendor/mantel.css'), 'body { color: black }\n'.repeat(100))
   writeFileSync(join(publicFolder, 'vendor/icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
-  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, models, queue, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
+  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, models, queue, devices, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
   return {
-    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, door,
+    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, devices, door,
     /** A browser that was never here. */
     browser: () => browserOf(door.fetch),
     /** Makes the administrator 'Ada' and gives her browser. */

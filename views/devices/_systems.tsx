@@ -24,9 +24,9 @@ function System({ id, door }: { id: SystemId; door: FolderDoor }) {
   const { steps, note, plainNote } = systems[id]
   return (
     <div class="system-sheet">
-      <ol class="steps">
+      <ol class="guide">
         {steps.map((step) => (
-          <li class="step">
+          <li class="guide-step">
             <StepPicture name={step.picture} />
             <p>{say({ key: step.text, params: { name: door.person } })}</p>
             <Typed lines={step.typed ?? []} door={door} />

@@ -17,7 +17,7 @@ export const systems: Record<SystemId, System> = {
   macos: { icon: 'laptop', note: 'devices.macos-note', steps: [{ picture: 'menu', text: 'devices.macos-1' }, { picture: 'address', text: 'devices.macos-2', typed: ['{url}'] }, { picture: 'login', text: 'devices.macos-3' }] },
   windows: {
     icon: 'monitor', steps: [{ picture: 'drive', text: 'devices.windows-1' }, { picture: 'address', text: 'devices.windows-2', typed: ['{url}'] }, { picture: 'login', text: 'devices.login' }], note: 'devices.windows-note',
-    plainNote: { text: 'devices.windows-plain', typed: [`${registry} /v BasicAuthLevel /d 2`, `${registry} /v FileSizeLimitInBytes /d 4294967295`, 'net stop webclient & net start webclient'] },
+    plainNote: { text: 'devices.windows-plain', typed: [`${registry} /v BasicAuthLevel /d 2`, `${registry} /v FileSizeLimitInBytes /d 4294967295`, 'net stop webclient', 'net start webclient'] },
   },
   linux: { icon: 'terminal', note: 'devices.linux-note', steps: [{ picture: 'sidebar', text: 'devices.linux-1' }, { picture: 'address', text: 'devices.linux-2', typed: ['dav{s}://{plain}', 'webdav{s}://{plain}'] }, { picture: 'login', text: 'devices.login' }] },
   ios: { icon: 'smartphone', steps: [{ picture: 'phone-add', text: 'devices.ios-1' }, { picture: 'phone-form', text: 'devices.phone-2', typed: ['{url}'] }, { picture: 'phone-folder', text: 'devices.login' }] },

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
-import type { Models, Operations } from '../../operations/index.ts'
+import type { Devices, Models, Operations } from '../../operations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Events } from '../../platform/events.ts'
@@ -27,6 +27,7 @@ export interface WebParts {
   analysis: Analysis
   models: Models
   queue: Pick<Queue, 'counts' | 'pause' | 'resume'>
+  devices: Pick<Devices, 'tv' | 'setTv' | 'openings'>
   operations: Pick<Operations, 'health' | 'status'>
   events: Events
   config: Config

@@ -22,6 +22,7 @@ import { detailsOf } from './canned-details.ts'
 import { daysOf, monthsOf } from './canned-files.ts'
 import { cannedFailures, cannedHouse, cannedPlace, cannedRefusals, cannedSources, cannedStages, cannedTags } from './canned-house.ts'
 import type { CannedPicture } from './canned-pictures.ts'
+import { deviceStories } from './device-pages.tsx'
 import { musicStories } from './music-pages.tsx'
 
 interface Canned { frame: Frame; files: readonly Tile[]; pictures: readonly CannedPicture[]; query: URLSearchParams }
@@ -31,6 +32,7 @@ const thumbsOf = ({ files }: Canned, from: number, count: number): string[] => f
 /** Every page by its address; `?empty` shows it with nothing in it. */
 export const stories: Record<string, (canned: Canned) => Child> = {
   ...musicStories,
+  ...deviceStories,
   '/': ({ frame, files, query }) => query.has('empty') ? <TimelinePage frame={{ ...frame, counts: undefined }} total={0} days={[]} months={[]} canEdit /> : <TimelinePage frame={frame} total={files.length} days={daysOf(files.slice(0, 100), files)} months={monthsOf(files)} older="/?before=x" canEdit />,
   '/recent': ({ frame, files }) => <RecentPage frame={frame} tiles={files.slice(0, 60)} total={60} canEdit />,
   '/favorites': ({ frame, files, query }) => <FavoritesPage frame={frame} tiles={query.has('empty') ? none : files.filter(({ favorite }) => favorite).slice(0, 30)} total={30} canEdit />,

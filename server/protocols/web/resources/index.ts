@@ -32,13 +32,14 @@ import { similarResource } from './similar.tsx'
 import { sourcesResource } from './sources.tsx'
 import { tagsResource } from './tags.tsx'
 import { timelineResource } from './timeline.tsx'
+import { tvResource } from './tv.tsx'
 import { transcriptResource } from './transcript.tsx'
 import { trashResource } from './trash.tsx'
 import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, tvResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */
