@@ -1,4 +1,4 @@
-import { Button } from '../components/button.tsx'
+import { Button, ButtonLink } from '../components/button.tsx'
 import { Field, SelectField } from '../components/field.tsx'
 import { languages, useWords } from '../words.ts'
 import type { FormProblem, OwnSettings } from './data.ts'
@@ -19,6 +19,7 @@ export function OwnForms({ own, problem }: { own: OwnSettings; problem?: FormPro
         <Field id="password-new" name="password" type="password" label={t('settings.password-new')} autocomplete="new-password" required minlength={10} error={error('password')} />
         <Button icon="key-round">{t('settings.password-change')}</Button>
       </form>
+      <ButtonLink href="/devices" icon="monitor-smartphone">{t('devices.title')}</ButtonLink>
       {own.sessions > 1 ? (
         <form class="form-line" method="post" action="/settings/sessions">
           <input type="hidden" name="_method" value="delete" />
