@@ -2,7 +2,7 @@ import type { Actor } from '../../access/index.ts'
 import { requireFile, spotOf, within, type HeldFile, type Place } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
-import { createFolders } from '../folders/create-folders.ts'
+import { createFolders, type Folders } from '../folders/create-folders.ts'
 import type { Branch } from './branch.ts'
 import { FOLDERS, folderId } from './folder-ids.ts'
 import { placeOfId, type FoundPlace } from './folder-places.ts'
@@ -25,6 +25,7 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
     if (!place) throw new AppError('not-found', 'catalog.folder-no-such')
     return place
   }
+  const { roots, listed } = childrenOf(folders, found)
   const at = async (actor: Actor, place: Place, name: string): Promise<TreeNode | undefined> => {
     const held = await folders.at(actor, { ...place, name })
     if (held?.type === 'folder') return containerOf(within({ ...place, name }), name, held.changedAt)
@@ -71,6 +72,11 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
       return moved
     },
   }
+  return branch
+}
+
+/** The children of the branch itself, and of a folder. */
+function childrenOf(folders: Folders, found: (actor: Actor, id: string) => Promise<FoundPlace>) {
   const roots = async (actor: Actor, { from, count }: TreePage): Promise<TreeChildren> => {
     const all = await folders.roots(actor)
     return { total: all.length, nodes: all.slice(from, from + count).map(({ spaceId, sourceId, name, madeAt }) => containerOf({ spaceId, sourceId, folder: '' }, name, madeAt)) }
@@ -81,7 +87,7 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
     const containers = page.folders.map(({ name, changedAt }) => containerOf(within({ ...place, name }), name, changedAt))
     return { total: page.total, nodes: [...containers, ...page.files.flatMap((file) => entryOf(place, file) ?? [])] }
   }
-  return branch
+  return { roots, listed }
 }
 
 function containerOf(place: Place, name: string, changedAt: Date): TreeContainer {

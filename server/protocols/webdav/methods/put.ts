@@ -1,0 +1,50 @@
+import { rm } from 'node:fs/promises'
+import { checkConditions } from '../conditions.ts'
+import { DavError } from '../dav-error.ts'
+import type { Call } from '../parts.ts'
+import { receiveBody } from '../receive-body.ts'
+import { requireIf } from '../require-if.ts'
+import { requireMayArrange } from '../require-may-write.ts'
+import { requireParent } from '../require-parent.ts'
+import { requireUnlocked } from '../require-unlocked.ts'
+import { storeInFolders, storeInTree } from '../store-body.ts'
+import { etagOf, targetAt, type Target } from '../targets.ts'
+
+/**
+ * RFC 4918 section 9.7, RFC 9110 section 9.3.4: the body becomes the file. It arrives whole beside the library first; what the headers ask is held against
+ * the file before that, to spare the sender, and again when its turn has come, so that of two who mean to replace the same content one is told.
+ */
+export async function put(call: Call): Promise<void> {
+  const { parts, request, response, actor, segments, workFolder, isFolderPath } = call
+  if (request.headers['content-range'] !== undefined) throw new DavError(400, 'webdav.no-partial-put') // RFC 9110 14.5
+  if (Number(request.headers['content-length'] ?? 0) > parts.config.maxFileBytes) throw new DavError(413, 'ingest.file-too-large', { params: { size: Number(request.headers['content-length']), limit: parts.config.maxFileBytes } })
+  const before = await mayPut(call)
+  if (isFolderPath) throw new DavError(409, 'webdav.is-folder')
+  const received = await receiveBody(request, workFolder, parts.config.maxFileBytes)
+  try {
+    const isNew = await call.turns(before.key, async () => {
+      const target = await mayPut(call)
+      if (target.spot) await storeInFolders(call, target.spot, received)
+      else await storeInTree(call, target, received)
+      return target.resource === undefined
+    })
+    const { resource } = await targetAt(parts, actor, segments)
+    if (resource?.type === 'file' && resource.sha256 === received.sha256) response.setHeader('etag', etagOf(received)) // 9.3.4: stored as it came
+    response.writeHead(isNew ? 201 : 204, { ...(isNew && { 'content-length': 0 }) }).end()
+  } finally {
+    await rm(received.path, { force: true })
+  }
+}
+
+/** Everything that may speak against it. */
+async function mayPut(call: Call): Promise<Target> {
+  const { parts, actor, segments, request } = call
+  const target = await targetAt(parts, actor, segments)
+  requireMayArrange(actor, target)
+  if (target.resource?.type === 'folder') throw new DavError(405, 'webdav.is-folder') // 9.7.2
+  await requireParent(call, target)
+  const tokens = await requireIf(call, target)
+  checkConditions(request, target.resource)
+  await requireUnlocked(call, tokens, [{ key: target.key, members: target.resource === undefined }])
+  return target
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Access, Actor } from '../../access/index.ts'
+import type { Catalog, Tree } from '../../catalog/index.ts'
+import type { Ingest } from '../../ingest/index.ts'
+import type { Library } from '../../library/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config/index.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Turns } from './one-at-a-time.ts'
+
+/** Everything that the door for file managers is made of. */
+export interface WebdavParts {
+  db: Database
+  access: { appPasswords: Pick<Access['appPasswords'], 'verify'> }
+  catalog: { folders: Catalog['folders']; tree: Tree }
+  ingest: Pick<Ingest, 'receiveFile'>
+  library: Pick<Library, 'findFile' | 'originalPath'>
+  config: Pick<Config, 'dataDir' | 'maxFileBytes' | 'trustProxy' | 'publicUrl' | 'allowedHosts'>
+  clock: Clock
+  log: Log
+}
+
+/** One request that came in, with who asks and what for. */
+export interface Call {
+  parts: WebdavParts
+  request: IncomingMessage
+  response: ServerResponse
+  actor: Actor
+  /** Names below /dav/, decoded. */
+  segments: string[]
+  /** The path ended with '/'. */
+  isFolderPath: boolean
+  turns: Turns
+  /** Where bytes lie while they arrive. */
+  workFolder: string
+}

@@ -1,0 +1,55 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { once } from 'node:events'
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { Part } from './byte-ranges.ts'
+
+/** Large enough that the disk and not we set the pace, and as much memory as one reader takes. */
+const CHUNK = 512 * 1024
+
+export interface SentBytes { path: string; size: number; mediaType: string }
+
+/** Sends the whole content, one part of it, or several as multipart/byteranges (RFC 9110 section 14.6); lets go of the file when the reader goes away. */
+export async function sendBytes(response: ServerResponse, { path, size, mediaType }: SentBytes, parts: Part[] | undefined): Promise<void> {
+  const file = await open(path)
+  try {
+    const [only] = parts ?? []
+    if (parts === undefined || !only) {
+      response.writeHead(200, { 'content-type': mediaType, 'content-length': size })
+      await pour(response, file, { start: 0, end: size - 1 })
+    } else if (parts.length === 1) {
+      response.writeHead(206, { 'content-type': mediaType, 'content-length': only.end - only.start + 1, 'content-range': `bytes ${only.start}-${only.end}/${size}` })
+      await pour(response, file, only)
+    } else {
+      await sendParts(response, file, { path, size, mediaType }, parts)
+    }
+    response.end()
+  } finally {
+    await file.close()
+  }
+}
+
+async function sendParts(response: ServerResponse, file: FileHandle, { size, mediaType }: SentBytes, parts: Part[]): Promise<void> {
+  const boundary = randomUUID()
+  const heads = parts.map(({ start, end }) => `\r\n--${boundary}\r\nContent-Type: ${mediaType}\r\nContent-Range: bytes ${start}-${end}/${size}\r\n\r\n`)
+  const tail = `\r\n--${boundary}--\r\n`
+  const length = parts.reduce((sum, { start, end }, at) => sum + (heads[at]?.length ?? 0) + end - start + 1, tail.length)
+  response.writeHead(206, { 'content-type': `multipart/byteranges; boundary=${boundary}`, 'content-length': length })
+  for (const [at, part] of parts.entries()) {
+    response.write(heads[at])
+    await pour(response, file, part)
+  }
+  response.write(tail)
+}
+
+/** Reads as fast as it is read. */
+async function pour(response: ServerResponse, file: FileHandle, { start, end }: Part): Promise<void> {
+  for (let at = start; at <= end && !response.destroyed;) {
+    const wanted = Math.min(CHUNK, end - at + 1)
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
+    // a file that became shorter meanwhile: better a cut connection than a content that looks whole
+    if (bytesRead === 0) throw new Error(`the file ends before byte ${end}`)
+    at += bytesRead
+    if (!response.write(buffer.subarray(0, bytesRead)) && !response.destroyed) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  }
+}

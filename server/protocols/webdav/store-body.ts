@@ -1,0 +1,32 @@
+import { defaultSpace } from '../../access/index.ts'
+import { isScattered, type Spot } from '../../library/index.ts'
+import { AppError } from '../../platform/errors.ts'
+import { DavError } from './dav-error.ts'
+import { typeOfName } from './media-types.ts'
+import type { Call } from './parts.ts'
+import type { Received } from './receive-body.ts'
+import type { Target } from './targets.ts'
+
+/** Puts received bytes at a place of Folders: media by the one way into the library, everything else whole beside it. */
+export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'actor'>, spot: Spot, { path, sha256, size }: Received): Promise<void> {
+  if (size > 0 && !isScattered(spot.name)) {
+    const taken = await parts.ingest.receiveFile(actor, { path, name: spot.name, folder: spot.folder, modifiedMs: null, spaceId: spot.spaceId, isPlaced: true })
+    if (taken.outcome !== 'refused') return
+  }
+  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name) })
+}
+
+/**
+ * Puts received bytes into a container that means something (a tag, a person): the file goes to the space's uploads, where it is known already it stays where it is,
+ * and gets the container's meaning. What systems scatter about and empty files mean nothing there and are dropped: file managers write those before they
+ * write the file itself, and give up when they are refused.
+ * @throws DavError 415 for what is no media
+ */
+export async function storeInTree({ parts, actor }: Pick<Call, 'parts' | 'actor'>, { segments, parentNode }: Target, { path, size }: Received): Promise<void> {
+  const name = segments.at(-1) ?? ''
+  if (size === 0 || isScattered(name)) return
+  if (!parentNode) throw new AppError('not-found', 'catalog.tree-no-such')
+  const taken = await parts.ingest.receiveFile(actor, { path, name, folder: '', modifiedMs: null, spaceId: defaultSpace(actor) })
+  if (taken.outcome === 'refused') throw new DavError(415, taken.reason.key, { params: taken.reason.params })
+  await parts.catalog.tree.place(actor, parentNode.id, [taken.outcome === 'duplicate' ? taken.fileId : taken.added.fileId])
+}

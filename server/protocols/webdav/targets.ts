@@ -1,0 +1,71 @@
+import type { Actor } from '../../access/index.ts'
+import { ROOT, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
+import type { HeldFile, Spot } from '../../library/index.ts'
+import type { WebdavParts } from './parts.ts'
+
+/** A file at an address. */
+export interface DavFile { type: 'file'; name: string; /** Null for what is no media. */ fileId: string | null; mediaType: string; size: number; sha256: string; addedAt: Date; changedAt: Date }
+/** A collection at an address. */
+export interface DavFolder { type: 'folder'; name: string; changedAt: Date }
+export type Resource = DavFile | DavFolder
+
+/** An address with what stands there and where it belongs. */
+export interface Target {
+  segments: string[]
+  /** What locks and properties hang on: within Folders the place itself, the same for all who see it; elsewhere the address of this very person. */
+  key: string
+  resource: Resource | undefined
+  /** Below a root of Folders: where it lies. '' as folder and name for the root itself. */
+  spot?: Spot
+  /** In other branches: the node that stands there, and the container around it. */
+  node?: TreeNode
+  parentNode?: TreeContainer
+}
+
+type TargetParts = Pick<WebdavParts, 'catalog'>
+
+/** What an address means to this actor. Names are compared letter by letter. */
+export async function targetAt({ catalog }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
+  const [first, second, ...rest] = segments
+  const personal = `t/${actor.userId}/${segments.join('/')}`
+  if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
+  const branch = await catalog.tree.child(actor, ROOT, first)
+  if (branch?.id !== 'folders') return walk({ catalog }, actor, segments, branch, personal)
+  if (second === undefined) return { segments, key: personal, node: branch, resource: folderOf(branch) }
+  const root = (await catalog.folders.roots(actor)).find(({ name }) => name === second)
+  if (!root) return { segments, key: personal, resource: undefined }
+  const { spaceId, sourceId } = root
+  const key = ['f', sourceId ?? spaceId, ...rest].join('/')
+  if (rest.length === 0) return { segments, key, spot: { spaceId, sourceId, folder: '', name: '' }, resource: { type: 'folder', name: root.name, changedAt: await catalog.folders.changedAt({ spaceId, sourceId, folder: '' }) ?? root.madeAt } }
+  const spot: Spot = { spaceId, sourceId, folder: rest.slice(0, -1).join('/'), name: rest.at(-1) ?? '' }
+  const held = await catalog.folders.at(actor, spot)
+  const resource: Resource | undefined = held?.type === 'folder' ? { type: 'folder', name: spot.name, changedAt: held.changedAt } : held && davFile(held.file)
+  return { segments, key, spot, resource }
+}
+
+/** Steps down the other branches name by name. */
+async function walk({ catalog }: TargetParts, actor: Actor, segments: string[], first: TreeNode | undefined, key: string): Promise<Target> {
+  let node = first
+  let parentNode: TreeContainer | undefined
+  for (const [at, name] of segments.entries()) {
+    if (at === 0) continue
+    if (node?.type !== 'container') return { segments, key, resource: undefined }
+    parentNode = node
+    node = await catalog.tree.child(actor, node.id, name)
+    if (!node && at < segments.length - 1) return { segments, key, resource: undefined }
+  }
+  return { segments, key, resource: node && resourceOf(node), ...(node && { node }), ...(parentNode && { parentNode }) }
+}
+
+export const resourceOf = (node: TreeNode): Resource => (node.type === 'container' ? folderOf(node) : entryOf(node))
+const folderOf = ({ name, changedAt }: TreeNode): DavFolder => ({ type: 'folder', name, changedAt })
+const entryOf = ({ name, fileId, mediaType, size, sha256, addedAt, changedAt }: TreeEntry): DavFile => ({ type: 'file', name, fileId, mediaType, size, sha256, addedAt, changedAt })
+export const davFile = ({ id, name, kind, mediaType, size, sha256, addedAt, changedAt }: HeldFile): DavFile => ({ type: 'file', name, fileId: kind === null ? null : id, mediaType, size, sha256, addedAt, changedAt })
+
+/** Strong: the bytes and nothing else (RFC 9110 section 8.8.3); the whole hash in letters that take the least room, since clients repeat it in headers of a fixed length. */
+export const etagOf = ({ sha256 }: { sha256: string }): string => `"${Buffer.from(sha256, 'hex').toString('base64url')}"`
+
+/** The address around one; undefined for the top. */
+export const parentOf = (segments: readonly string[]): string[] | undefined => (segments.length === 0 ? undefined : segments.slice(0, -1))
+/** The key around one. */
+export const parentKey = (key: string): string => key.slice(0, key.lastIndexOf('/'))
