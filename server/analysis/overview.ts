@@ -29,10 +29,11 @@ export async function analysisOverview(parts: AnalyzerStateParts & { db: Databas
   const states = await analyzerStates(parts)
   const waiting = await countLacking(parts.db, states.flatMap(({ run }) => run ?? []))
   const rows = await countResults(parts.db)
-  return states.map(({ analyzer: { name, title, kinds, revision, models }, on, paused, model, weights }) => {
+  return states.map(({ analyzer: { name, title, kinds, revision, models, modelOptional = false }, on, paused, model, weights }) => {
     const mine = rows.filter((row) => row.analyzer === name && row.revision === revision && (models.length === 0 || row.model === weights))
     const done = mine.find(({ state }) => state === 'done')
-    return { name, title, kinds, on, paused, model, done: done?.n ?? 0, waiting: waiting.get(name) ?? 0, failed: mine.find(({ state }) => state === 'failed')?.n ?? 0, meanMs: done?.ms }
+    // what works without a model lacks none
+    return { name, title, kinds, on, paused, model: modelOptional && model?.installed === false ? undefined : model, done: done?.n ?? 0, waiting: waiting.get(name) ?? 0, failed: mine.find(({ state }) => state === 'failed')?.n ?? 0, meanMs: done?.ms }
   })
 }
 

@@ -101,6 +101,15 @@ describe('the plan', () => {
     expect(await analysis.plan()).toBe(0)
     expect(await analysis.overview()).toMatchObject([{ name: 'image.net', on: true, waiting: 0, model: { installed: false, reason: { key: 'inference.model-missing' } } }])
   })
+
+  it('asks an analyzer that also works without its model, and calls nothing missing', async () => {
+    const { analysis, world } = open({ analyzers: [named('image.net', { models: ['net'], modelOptional: true })] })
+    world.model = { id: 'net', title: 'Net', bytes: 1, installed: false, reason: { key: 'inference.model-missing', params: {} } }
+    await add()
+    expect(await analysis.plan()).toBe(1)
+    const [net] = await analysis.overview()
+    expect([net?.waiting, net?.model]).toEqual([1, undefined])
+  })
 })
 
 describe('the overview', () => {
