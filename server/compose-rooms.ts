@@ -37,5 +37,5 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
   const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })
-  return { clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations, devices, models }
+  return { db, clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations, devices, models }
 }

@@ -1,10 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor } from '../../server/access/index.ts'
-import { createFoldersBranch } from '../../server/catalog/tree/folders-branch.ts'
-import { createEvents, silentLog, systemClock } from '../../server/platform/index.ts'
+import { silentLog, systemClock } from '../../server/platform/index.ts'
 import { createWebdavDoor } from '../../server/protocols/webdav/index.ts'
-import { treeOf } from './folders-alone.ts'
 import { webHouse } from './web-house.ts'
 
 export type WebdavHouse = Awaited<ReturnType<typeof webdavHouse>>
@@ -13,11 +11,9 @@ export type WebdavHouse = Awaited<ReturnType<typeof webdavHouse>>
 export async function webdavHouse() {
   const house = await webHouse()
   await house.setUp()
-  const events = createEvents({ log: silentLog() })
   const ada = await actorOf(house)
   const made = await house.access.appPasswords.make(ada, 'test')
-  const tree = treeOf([{ name: 'Folders', branch: createFoldersBranch({ db: house.db, events, library: house.library }) }])
-  const door = createWebdavDoor({ ...house, catalog: { folders: house.catalog.folders, tree }, clock: systemClock, log: silentLog() })
+  const door = createWebdavDoor({ ...house, clock: systemClock, log: silentLog() })
   const server = createServer((request, response) => { if (!door(request, response)) response.writeHead(404).end() })
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
   const { port } = server.address() as AddressInfo

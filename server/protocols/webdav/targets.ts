@@ -29,9 +29,9 @@ export async function targetAt({ catalog }: TargetParts, actor: Actor, segments:
   const [first, second, ...rest] = segments
   const personal = `t/${actor.userId}/${segments.join('/')}`
   if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
-  const branch = await catalog.tree.child(actor, ROOT, first)
-  if (branch?.id !== 'folders') return walk({ catalog }, actor, segments, branch, personal)
-  if (second === undefined) return { segments, key: personal, node: branch, resource: folderOf(branch) }
+  const folders = await catalog.tree.find(actor, 'folders').catch(() => undefined) // it may be hidden
+  if (folders?.name !== first) return walk({ catalog }, actor, segments, personal)
+  if (second === undefined) return { segments, key: personal, node: folders, resource: folderOf(folders) }
   const root = (await catalog.folders.roots(actor)).find(({ name }) => name === second)
   if (!root) return { segments, key: personal, resource: undefined }
   const { spaceId, sourceId } = root
@@ -44,8 +44,8 @@ export async function targetAt({ catalog }: TargetParts, actor: Actor, segments:
 }
 
 /** Steps down the other branches name by name. */
-async function walk({ catalog }: TargetParts, actor: Actor, segments: string[], first: TreeNode | undefined, key: string): Promise<Target> {
-  let node = first
+async function walk({ catalog }: TargetParts, actor: Actor, segments: string[], key: string): Promise<Target> {
+  let node = await catalog.tree.child(actor, ROOT, segments[0] ?? '')
   let parentNode: TreeContainer | undefined
   for (const [at, name] of segments.entries()) {
     if (at === 0) continue
