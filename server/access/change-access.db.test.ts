@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(secretsDir, { recursive: true, force: true })
 })
 
-it('a logout in one process is known in every other one as soon as it is committed', async () => {
+it('a logout and a revoked app password in one process are known in every other one as soon as they are committed', async () => {
   const openProcess = async () => {
     const events = createEvents({ log: silentLog() })
     const access = createAccess({ db: database.db, clock: systemClock, log: silentLog(), events, sessionDays: 30, secretsDir })
@@ -30,8 +30,18 @@ it('a logout in one process is known in every other one as soon as it is committ
   const { sessionToken, actor } = await here.access.createAdministrator({ code, name: 'Ada', password: testPassword, householdName: 'Household' }, atHome)
   expect(await there.access.authenticate(sessionToken)).toBeDefined()
 
-  const heard = new Promise((resolve) => there.events.listen(actorChanged, resolve))
+  const knock = () => there.access.appPasswords.verify('Ada', password, { address: atHome.address })
+  const { id, password } = await here.access.appPasswords.make(actor, 'Laptop')
+  expect(await knock()).toEqual(actor)
+
+  const told = () => new Promise((resolve) => there.events.listen(actorChanged, resolve))
+  const revoked = told()
+  await here.access.appPasswords.revoke(actor, id)
+  expect(await revoked).toEqual({ userIds: [actor.userId] })
+  expect(await knock()).toBeUndefined()
+
+  const loggedOut = told()
   await here.access.logout(sessionToken)
-  expect(await heard).toEqual({ userIds: [actor.userId] })
+  expect(await loggedOut).toEqual({ userIds: [actor.userId] })
   expect(await there.access.authenticate(sessionToken)).toBeUndefined()
 })

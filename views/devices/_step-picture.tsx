@@ -1,5 +1,5 @@
 /** Each step has a little line drawing of our own; what is meant in it is drawn in the accent. */
-export type StepPictureName = 'menu' | 'address' | 'login' | 'drive' | 'sidebar' | 'folders' | 'phone-add' | 'phone-form' | 'phone-folder' | 'terminal' | 'player' | 'tv-list'
+export type StepPictureName = 'menu' | 'address' | 'login' | 'drive' | 'sidebar' | 'folders' | 'phone-add' | 'phone-form' | 'phone-login' | 'terminal' | 'player' | 'tv-list'
 
 /** Rounded rectangle as a path. */
 const box = (x: number, y: number, width: number, height: number, r = 4): string => `M${x + r} ${y}h${width - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${height - 2 * r}a${r} ${r} 0 0 1 -${r} ${r}h-${width - 2 * r}a${r} ${r} 0 0 1 -${r} -${r}v-${height - 2 * r}a${r} ${r} 0 0 1 ${r} -${r}z`
@@ -17,7 +17,7 @@ const pictures: Record<StepPictureName, { lines: string; mark: string }> = {
   folders: { lines: `${screen}${folder(30, 42)}${folder(68, 42)}${folder(106, 42)}${folder(30, 70)}${folder(106, 70)}`, mark: folder(68, 70) },
   'phone-add': { lines: `${phone}M66 22h28M66 80h28`, mark: 'M96 51a16 16 0 1 1-32 0a16 16 0 1 1 32 0M80 43v16M72 51h16' },
   'phone-form': { lines: `${phone}${box(63, 26, 34, 12, 3)}${box(63, 44, 34, 12, 3)}${box(63, 62, 34, 12, 3)}M68 50h14M68 68h.01M73 68h.01M78 68h.01`, mark: 'M68 32h22' },
-  'phone-folder': { lines: `${phone}${folder(63, 28)}M68 60h24M68 70h18M68 80h22`, mark: 'M74 84.500l.01 0M91 34l4 4 7-8' },
+  'phone-login': { lines: `${phone}${box(63, 50, 34, 12, 3)}${box(63, 68, 34, 12, 3)}M68 56h16M87 27a7 7 0 1 1-14 0a7 7 0 1 1 14 0M68 44c2-11 22-11 24 0`, mark: 'M69 74h.01M75 74h.01M81 74h.01M87 74h.01' },
   terminal: { lines: `${screen}M30 44l8 6-8 6M30 74h30`, mark: 'M46 56h46' },
   player: { lines: `${tv}M34 70h92`, mark: 'M70 30l24 14-24 14zM34 70h36' },
   'tv-list': { lines: `${tv}M48 30h50M48 62h38M36 30h.01M36 62h.01`, mark: 'M48 46h64M36 46h.01' },

@@ -41,6 +41,11 @@ function System({ id, door }: { id: SystemId; door: FolderDoor }) {
 
 function Typed({ lines, door }: { lines: readonly string[]; door: FolderDoor }) {
   const { url } = door.addresses[0]
-  const values: Record<string, string> = { url, plain: url.replace(/^https?:\/\//, ''), s: url.startsWith('https:') ? 's' : '', name: door.person }
+  const { protocol, hostname, port, host, pathname } = new URL(url)
+  const isTls = protocol === 'https:'
+  const values: Record<string, string> = { url, plain: host + pathname, s: isTls ? 's' : '', host: hostname, port: port || (isTls ? '443' : '80'), shellName: shellWord(door.person) }
   return <>{lines.map((line) => <code class="typed" translate="no">{line.replace(/\{(\w+)\}/g, (brace, key: string) => values[key] ?? brace)}</code>)}</>
 }
+
+/** A name as one word of a shell's command. */
+const shellWord = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll('\'', '\'\\\'\'')}'`)
