@@ -23,6 +23,12 @@ export async function chooseTracks(db: Queryable, actor: Actor, choice: TrackCho
   return rows.map(({ id }) => id)
 }
 
+/** How tracks stand on their records, as people see it. */
+export const trackOrder: readonly SQL[] = [sql`lower(${albumTag}) nulls last`, sql`coalesce(${audioMetadata.disc}, 1)`, sql`${audioMetadata.track} nulls last`, sql`${files.folder} collate "C"`, sql`${files.name} collate "und-x-icu"`, sql`${files.id}`]
+
+/** The tracks of a choice as a condition over the table files. */
+export const trackSql = (choice: TrackChoice, actor: Actor): SQL => sql`${files.id} in (select ${files.id} from ${fromOf(choice)} where ${soundsOf(actor)} and ${conditionOf(choice, actor)})`
+
 /** Documents of search are wide: only what asks for what was heard looks at them. */
 const fromOf = ({ by }: TrackChoice): SQL => (by === 'heard-genre' || by === 'tempo' || by === 'untagged' ? withHeard : soundsFrom)
 

@@ -56,6 +56,8 @@ export function createMusic({ db, events }: Pick<CatalogParts, 'db' | 'events'>)
     return choice.by === 'files' ? chooseTracks(db, actor, choice) : trackIds(choice)(actor)
   }
   return {
+    /** All that is known, with the files of each: what the tree is made of. */
+    known: { albums, albumsByTitle: ordered.title, artists, artistsByName: orderedNames, genres },
     /** Whether the actor sees any sound at all. */
     any: async (actor: Actor): Promise<boolean> => (await db.execute<{ any: boolean }>(sql`select exists (select 1 from ${files} where ${soundsOf(actor)}) as any`))[0]?.any ?? false,
     albums: async (actor: Actor, { order = 'artist', ...page }: TrackPage & { order?: AlbumOrder }) => {

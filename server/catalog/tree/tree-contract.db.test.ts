@@ -1,65 +1,80 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../access/index.ts'
-import { testCatalog, takenOn } from '../../../test/support/test-catalog.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
-import { testActor } from '../../../test/support/test-library.ts'
-import type { Catalog } from '../create-catalog.ts'
+import { filledHouse, treeLibrary } from '../../../test/support/tree-library.ts'
+import type { Actor } from '../../access/index.ts'
 import { safeName } from './safe-name.ts'
-import { ROOT, type Tree, type TreeNode } from './tree-node.ts'
+import { ROOT, type Tree, type TreeContainer, type TreeNode } from './tree-node.ts'
 
-let test: TestDatabase
-let catalog: Catalog
-let actor: Actor
-let tree: Tree
-
+let test: TestDatabase, tree: Tree, house: Awaited<ReturnType<typeof filledHouse>>
 beforeAll(async () => {
   test = await testDatabase()
-  const kit = testCatalog(test.db)
-  catalog = kit.catalog
-  tree = catalog.tree
-  actor = await testActor(test.db)
-  const space = actor.spaces[0]!.id
-  const add = (name: string, local: string, more = {}) => kit.addFile(space, name, { folder: `in ${local}`, ...takenOn(local), ...more })
-  const ids = [await add('a.jpg', '2024-05-14 11:41:12'), await add('a.jpg', '2024-05-15 11:41:12'), await add('A.JPG', '2024-05-16 11:41:12'), await add('b:c?.jpg', '2023-01-01 00:00:00'), await add('film.mp4', '2022-02-03 10:00:00', { kind: 'video', mediaType: 'video/mp4' })]
-  await catalog.tags.add(actor, ids.slice(0, 3), 'Travel/Rome')
-  await catalog.tags.add(actor, ids.slice(1, 4), 'Travel')
-  await kit.index()
+  const library = treeLibrary(test.db)
+  house = await filledHouse(library, test.db)
+  tree = library.catalog.tree
 })
 afterAll(() => test.drop())
 
 /** A node without the moment of its change, which goes on while the tree is walked. */
 const timeless = (node: TreeNode | undefined) => ({ ...node, changedAt: null })
 
-/** Every node of the tree with its siblings. */
-async function walk(id: string, seen: (parent: string, nodes: TreeNode[], total: number) => Promise<void>): Promise<void> {
+interface Visited { path: string; id: string; nodes: TreeNode[]; total: number }
+
+/** Every container of the tree with its children, read a page of three at a time. */
+async function walk(actor: Actor, id = ROOT, path = ''): Promise<Visited[]> {
   const nodes: TreeNode[] = []
   let total = 0
-  for (let from = 0; ; from += 2) {
-    const page = await tree.children(actor, id, { from, count: 2 })
+  for (let from = 0; from === nodes.length; from += 3) {
+    const page = await tree.children(actor, id, { from, count: 3 })
     total = page.total
     nodes.push(...page.nodes)
-    if (page.nodes.length < 2) break
   }
-  await seen(id, nodes, total)
-  for (const node of nodes) if (node.type === 'container') await walk(node.id, seen)
+  const below = nodes.filter((node): node is TreeContainer => node.type === 'container')
+  const visited: Visited[] = [{ path, id, nodes, total }]
+  for (const container of below) visited.push(...await walk(actor, container.id, `${path}/${container.name}`))
+  return visited
 }
 
+const OF_HOME = [
+  ' 0', '/Folders 0', '/By date 0', '/By date/2024 0', '/By date/2024/05 May 8', '/By date/2023 0', '/By date/2023/02 February 1', '/By date/2023/01 January 2', '/By date/2022 0', '/By date/2022/02 February 2',
+  '/People 0', '/People/Pets 0', '/People/Pets/Rex h 1', '/People/Ann h 3', '/People/Ben h 3', '/Tags 0', '/Tags/Empty h 0', '/Tags/Travel h 3', '/Tags/Travel h/Rome h 3',
+  '/Scenes 0', '/Scenes/Beach 1', '/Things 0', '/Things/Dog 2', '/Things/Hot dog 1', '/Text 0', '/Text/2023 0', '/Text/2023/02 February 1',
+  '/Music 0', '/Music/Artists 0', '/Music/Artists/Joni h 2', '/Music/Artists/Joni h/Blue h 2', '/Music/Artists/Nobody h 1', '/Music/Albums 0', '/Music/Albums/Blue h 2', '/Music/Albums/Hits h 1', '/Music/Genres 0', '/Music/Genres/Folk 2',
+  '/Music/Genres/Rock 1', '/Music/Genres as heard 0', '/Music/Genres as heard/Jazz 1', '/Music/Tempo 0', '/Music/Tempo/80-99 bpm 1', '/Music/Decades 0', '/Music/Decades/1980-1989 1', '/Music/Decades/1970-1979 2',
+  '/Videos 0', '/Videos/2022 1', '/Recently added 13', '/Favourites 0', '/To sort out 0', '/To sort out/Low quality 1',
+]
+
 describe('the tree', () => {
-  it('keeps its word for every container and entry', async () => {
+  it('keeps its word for every container and entry of every branch', async () => {
     const all = new Set<string>()
-    await walk(ROOT, async (parent, nodes, total) => {
-      expect(nodes.length, parent).toBe(total)
-      expect(new Set(nodes.map(({ name }) => name.toLowerCase())).size, parent).toBe(nodes.length)
+    const visited = await walk(house.actor)
+    for (const { path, id, nodes, total } of visited) {
+      expect(nodes.length, path).toBe(total)
+      expect(new Set(nodes.map(({ name }) => name.toLowerCase())).size, path).toBe(nodes.length)
       for (const node of nodes) {
         expect(all.has(node.id), node.id).toBe(false)
         all.add(node.id)
-        expect(node.parentId).toBe(parent)
+        expect(node.parentId, node.id).toBe(id)
         expect(node.id).toMatch(node.type === 'entry' ? /^[A-Za-z0-9._-]{1,200}~[0-9a-f-]{36}$/ : /^[A-Za-z0-9._-]{1,200}$/)
         // folders show names as they are on the disk
         if (!node.id.startsWith('folders')) expect(safeName(node.name)).toBe(node.name)
-        expect(timeless(await tree.find(actor, node.id))).toEqual(timeless(node))
-        expect(timeless(await tree.child(actor, parent, node.name))).toEqual(timeless(node))
+        expect(timeless(await tree.find(house.actor, node.id)), node.id).toEqual(timeless(node))
+        expect(timeless(await tree.child(house.actor, id, node.name)), node.id).toEqual(timeless(node))
       }
-    })
+    }
+  })
+
+  it('shows a viewer of one space, and counts, nothing of another', async () => {
+    const visited = await walk(house.viewer)
+    expect(visited.map(({ path, nodes }) => `${path} ${nodes.filter(({ type }) => type === 'entry').length}`).filter((line) => !line.startsWith('/Folders/'))).toEqual(OF_HOME)
+    const own = new Set(visited.flatMap(({ id, nodes }) => [id, ...nodes.map((node) => node.id)]))
+    const strange = (await walk(house.actor)).flatMap(({ nodes }) => nodes).filter(({ id }) => !own.has(id))
+    expect(strange.length).toBeGreaterThan(60)
+    for (const node of strange) {
+      await expect(tree.find(house.viewer, node.id), node.id).rejects.toMatchObject({ code: 'not-found' })
+      if (node.type === 'container') await expect(tree.children(house.viewer, node.id, { from: 0, count: 10 }), node.id).rejects.toMatchObject({ code: 'not-found' })
+    }
+    const { total, nodes } = await tree.search(house.viewer, ROOT, {}, { from: 0, count: 100 })
+    expect([total, nodes.length]).toEqual([13, 13])
+    expect(nodes.every((node) => node.type === 'entry' && node.spaceId === house.home)).toBe(true)
   })
 })
