@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { composeRooms, type Rooms } from './compose-rooms.ts'
 import { layGround, type Ground } from './ground.ts'
 import { connectDatabase, migrate, type Config, type Log } from './platform/index.ts'
+import { startDlna } from './start-dlna.ts'
 import { readyMessage } from './ready-message.ts'
 import { startWebServer } from './web-server.ts'
 import { superviseWorker } from './worker-process.ts'
@@ -58,6 +59,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       const setupCode = await rooms.access.setupCode()
       const server = await startWebServer({ config, rooms, log, publicFolder: join(root, 'public') })
       endings.push(server.stop)
+      endings.push(startDlna({ config, rooms, log, publicFolder: join(root, 'public') }))
       if (config.role === 'all' && options.script) endings.push(superviseWorker({ script: options.script, order: { config, address }, log }).stop)
       const { port } = server.address as AddressInfo
       url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`

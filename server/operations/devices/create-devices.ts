@@ -1,4 +1,4 @@
-import { desc, eq, inArray, lt } from 'drizzle-orm'
+import { desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { requireAdmin, spacesOf, type Access, type Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -7,7 +7,7 @@ import type { Events } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { deviceBookmarks, deviceOpenings } from '../schema.ts'
-import { tvChanged, TvSetting, tvSetting } from './tv-setting.ts'
+import { deviceId, tvChanged, TvSetting, tvSetting } from './tv-setting.ts'
 
 export interface DevicesParts { db: Database; clock: Clock; events: Events; settings: Settings; access: Pick<Access, 'audit'> }
 export type Devices = ReturnType<typeof createDevices>
@@ -22,6 +22,15 @@ export function createDevices({ db, clock, events, settings, access }: DevicesPa
   return {
     /** Whether televisions see the house, and what of it; doors ask this. */
     tv: (): Promise<TvSetting> => settings.get(tvSetting),
+    /** Which device we are to televisions: the same for ever, made when it is first asked for. */
+    udn: (): Promise<string> => db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${deviceId.key}))`)
+      const kept = await settings.get(deviceId, tx)
+      if (kept !== null) return kept
+      const made = newId()
+      await settings.set(deviceId, made, tx)
+      return made
+    }),
     /**
      * Changes what is given and keeps the rest.
      * @throws AppError 'forbidden' access.admin-needed

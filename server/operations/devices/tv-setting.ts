@@ -29,5 +29,12 @@ export const tvSetting = defineSetting<TvSetting>({
   doc: 'Whether televisions and other DLNA devices of the home network see the library, under which name, which branches and kinds of files, and from which networks; they have no login.',
 })
 
+export const deviceId = defineSetting<string | null>({
+  key: 'operations.device-id',
+  schema: z.uuid().nullable(),
+  fallback: null,
+  doc: 'By which televisions know this house again (its UDN); made once, never changed.',
+})
+
 /** Published when an administrator changed what televisions see. */
 export const tvChanged = defineEvent({ name: 'operations.tv-changed', doc: 'An administrator changed whether and what televisions see: the DLNA door opens, shuts, or shows something else.', payload: z.object({}) })

@@ -16,6 +16,7 @@ export const treeMessages = {
   'tree.heard': 'Genres nach Gehör',
   'tree.tempo': 'Tempo',
   'tree.decades': 'Jahrzehnte',
+  'tree.pictures': 'Bilder',
   'tree.videos': 'Videos',
   'tree.recent': 'Zuletzt hinzugefügt',
   'tree.favorites': 'Favoriten',

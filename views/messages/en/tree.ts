@@ -16,6 +16,7 @@ export const treeMessages = {
   'tree.heard': 'Genres as heard',
   'tree.tempo': 'Tempo',
   'tree.decades': 'Decades',
+  'tree.pictures': 'Pictures',
   'tree.videos': 'Videos',
   'tree.recent': 'Recently added',
   'tree.favorites': 'Favourites',
