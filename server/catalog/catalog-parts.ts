@@ -25,6 +25,6 @@ export interface CatalogParts {
   labelWords: LabelVocabulary
   /** The words of the tree, in the languages that it can be named in. */
   treeWords: (language: TreeLanguage) => TreeWords
-  settings: Pick<Settings, 'get'>
+  settings: Pick<Settings, 'get' | 'set'>
   log: Log
 }

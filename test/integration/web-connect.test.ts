@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { webHouse, type Browser, type WebHouse } from '../support/web-house.ts'
+import { password, webHouse, type Browser, type WebHouse } from '../support/web-house.ts'
 
 let house: WebHouse, ada: Browser, vera: Browser
 
@@ -106,4 +106,15 @@ it('lets an administrator choose what televisions see, and refuses what would be
   expect(wrong.status).toBe(400)
   expect(await wrong.text()).toMatch(/value="my network"[\s\S]*A network looks like/)
   expect((await house.devices.tv()).show).toEqual([first])
+})
+
+it('lets an administrator say in which language folders are named and which there are, and keeps at least one', async () => {
+  const { actor } = await house.access.login({ name: 'Vera', password }, { address: '127.0.0.1', userAgent: '' })
+  const names = async () => (await house.catalog.tree.children(actor, '0', { from: 0, count: 50 })).nodes.map(({ name }) => name)
+  expect(await names()).toContain('Folders')
+  expect((await vera.post('/devices/tree', { _method: 'put', language: 'de', branch: 'folders' })).status).toBe(403)
+  expect(await textOf(ada.swap('/devices/tree', { _method: 'put', language: 'de', branch: ['folders', 'date'] }))).toMatch(/value="folders" checked[\s\S]*Ordner/)
+  expect(await names()).toEqual(['Ordner'])
+  expect(await textOf(ada.swap('/devices/tree', { _method: 'put', language: 'de' }))).toContain('At least one branch has to stay.')
+  expect(await names()).toEqual(['Ordner'])
 })

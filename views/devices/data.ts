@@ -19,6 +19,9 @@ export interface KnownDevice { id: string; device: string; createdAt: string; la
 /** Read once, on the page that answers its making. */
 export interface MadePassword { device: string; password: string }
 
+/** How the folders look, for everybody; for administrators. */
+export interface FolderShape { language: string; branches: readonly { id: string; name: string; shown: boolean }[] }
+
 export const mediaKinds = ['image', 'audio', 'video'] as const
 
 /** A part of the library that televisions may be shown; `parts` where single ones of it may be chosen. */
@@ -36,4 +39,4 @@ export interface TvCard {
 }
 
 /** Sentence and values of a form that was refused. */
-export interface FormProblem { form: 'password' | 'tv'; field: string; sentence: string; values: Readonly<Record<string, string>> }
+export interface FormProblem { form: 'password' | 'tv' | 'tree'; field: string; sentence: string; values: Readonly<Record<string, string>> }

@@ -7,25 +7,26 @@ import { createLooks } from './looks.ts'
 import { rememberWhile } from './remember.ts'
 import { createRoots } from './roots.ts'
 import { readTreeStamp } from './tree-changes.ts'
-import { ROOT, type Tree, type TreeChildren, type TreePage } from './tree-node.ts'
+import { treeHidden } from './settings.ts'
+import { treeShape, type ArrangedTree } from './tree-shape.ts'
+import { ROOT, type TreeChildren, type TreePage } from './tree-node.ts'
 import type { TreeGiven, TreeParts } from './tree-parts.ts'
 import { treeWrites } from './write-tree.ts'
-
-export interface TreeOptions { /** Branches that are not shown, by their ids. */ hidden?: readonly string[] }
 
 /** Most nodes of a page. */
 const MOST = 1000
 
 /** Builds the tree of the organized library out of its branches. */
-export function createTree(given: TreeGiven, { hidden = [] }: TreeOptions = {}): Tree {
+export function createTree(given: TreeGiven): ArrangedTree {
   const start = given.clock.now()
-  const { looking, stamp, words } = createLooks({ db: given.db, start, words: given.words })
+  const { looking, stamp, words, hidden } = createLooks({ db: given.db, start, words: given.words, hidden: () => given.settings.get(treeHidden) })
   const parts: TreeParts = {
     ...given, words, remember: rememberWhile(stamp), fresh: looking, limited: false,
     shown: (actor: Actor): SQL => and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')) ?? sql`false`,
     changedAt: async () => (await stamp()).changedAt,
   }
-  const roots = createRoots(parts, branches.map((create) => create(parts)).filter(({ id }) => !hidden.includes(id)))
+  const all = branches.map((create) => create(parts))
+  const roots = createRoots(parts, all, hidden)
   return {
     find: (actor, id) => looking(() => roots.find(actor, id)),
     children: (actor, id, page) => looking(async (): Promise<TreeChildren> => {
@@ -37,6 +38,7 @@ export function createTree(given: TreeGiven, { hidden = [] }: TreeOptions = {}):
     search: (actor, id, filter, page) => looking(async () => (id === ROOT ? roots.whole : await roots.branchAt(actor, id)).search(actor, id, filter, bounded(page))),
     updateId: async () => (await readTreeStamp(given.db, start)).updateId,
     ...treeWrites(parts, roots),
+    ...treeShape(parts, all),
   }
 }
 

@@ -4,10 +4,10 @@ import { readTreeStamp, type TreeStamp } from './tree-changes.ts'
 import type { TreeWords } from './tree-parts.ts'
 
 /** One question to the tree: what it needs twice it reads once, so that all of its answer is of one state. */
-interface Look { stamp?: Promise<TreeStamp>; words?: Promise<TreeWords> }
+interface Look { stamp?: Promise<TreeStamp>; words?: Promise<TreeWords>; hidden?: Promise<readonly string[]> }
 
 /** Keeps what one question to the tree has read already, for as long as it is answered. */
-export function createLooks({ db, start, words }: { db: Database; start: Date; words: () => Promise<TreeWords> }) {
+export function createLooks({ db, start, words, hidden }: { db: Database; start: Date; words: () => Promise<TreeWords>; /** Ids of branches that are not shown. */ hidden: () => Promise<readonly string[]> }) {
   const looks = new AsyncLocalStorage<Look>()
   const current = (): Look => looks.getStore() ?? {}
   return {
@@ -15,5 +15,6 @@ export function createLooks({ db, start, words }: { db: Database; start: Date; w
     looking: <Value>(ask: () => Promise<Value>): Promise<Value> => looks.run({}, ask),
     stamp: (): Promise<TreeStamp> => (current().stamp ??= readTreeStamp(db, start)),
     words: (): Promise<TreeWords> => (current().words ??= words()),
+    hidden: (): Promise<readonly string[]> => (current().hidden ??= hidden()),
   }
 }

@@ -11,10 +11,10 @@ import type { TreeParts } from './tree-parts.ts'
 const ID = /^[A-Za-z0-9._-]{1,200}(~[0-9a-f-]{36})?$/
 
 /** The top of the tree: which branches stand there for an actor, and which of them an id belongs to. */
-export function createRoots(parts: TreeParts, all: readonly Branch[]) {
+export function createRoots(parts: TreeParts, all: readonly Branch[], hidden: () => Promise<readonly string[]>) {
   /** Answers searches from the top, and for what they found. */
   const whole = createShelfBranch(parts, { id: ROOT, title: 'tree.library', topic: 'list', isThere: async () => true, shelf: async (_, id) => (id === ROOT ? { parentId: '', below: sql`true` } : undefined) })
-  const isThere = (actor: Actor, branch: Branch): Promise<boolean> => parts.remember(actor, `there ${branch.id}`, () => branch.isThere(actor))
+  const isThere = async (actor: Actor, branch: Branch): Promise<boolean> => !(await hidden()).includes(branch.id) && parts.remember(actor, `there ${branch.id}`, () => branch.isThere(actor))
   /** @throws AppError 'not-found' catalog.tree-no-such */
   const branchOf = (id: string): Branch => {
     const branch = ID.test(id) ? all.find((each) => each.id === id.split(/[.~]/)[0]) : undefined

@@ -11,3 +11,13 @@ export const treeLanguage = defineSetting<TreeLanguage>({
   fallback: 'en',
   doc: 'The language of the names that the organized library has in file managers and on televisions; ids stay the same in every language.',
 })
+
+/** Id of a branch. */
+const branchId = z.string().regex(/^[a-z][a-z-]{0,40}$/)
+
+export const treeHidden = defineSetting<string[]>({
+  key: 'catalog.tree-hidden',
+  schema: z.array(branchId).max(50),
+  fallback: [],
+  doc: 'Branches of the organized library that file managers and televisions are not shown, by their ids.',
+})

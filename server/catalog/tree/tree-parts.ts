@@ -19,7 +19,7 @@ export interface TreeWords {
 }
 
 /** What the rooms of the catalogue give to the tree. */
-export interface TreeGiven extends Pick<CatalogParts, 'db' | 'events' | 'queue' | 'clock' | 'library'> {
+export interface TreeGiven extends Pick<CatalogParts, 'db' | 'events' | 'queue' | 'clock' | 'library' | 'settings'> {
   music: ReturnType<typeof createMusic>
   people: ReturnType<typeof createPeople>
   marks: ReturnType<typeof createMarks>

@@ -173,6 +173,7 @@ const house: Endpoint[] = [
   get('/devices', 'How computers, phones and players are connected: address, app passwords, steps for each system.'),
   post('/devices/app-passwords', 'Makes an app password (device: what the device is called); the answer is the only one that holds it.'),
   del('/devices/app-passwords/:id', 'Revokes one of this person\'s own app passwords; the device is out at once.'),
+  put('/devices/tree', 'For administrators: the language of the folders\' names and which branches there are (language, branch repeated), for everybody.'),
   post('/devices/tv', 'For administrators: shows the library to televisions of the home network.'),
   del('/devices/tv', 'Shows it to them no longer.'),
   put('/devices/tv', 'What televisions see (name, kind and branch, each repeated, networks).'),

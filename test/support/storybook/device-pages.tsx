@@ -21,7 +21,7 @@ const tv: TvCard = {
 /** The page Connect a device: ?made shows a password, ?viewer what others than administrators see. */
 export const deviceStories: Record<string, (canned: { frame: Frame; query: URLSearchParams }) => Child> = {
   '/devices': ({ frame, query }) => (
-    <DevicesPage frame={frame} door={query.has('viewer') ? { ...door, addresses: [{ url: 'http://localhost:8400/dav/', where: 'here' }], isThisMachineOnly: true } : door} own={query.has('viewer') ? undefined : 'windows'} tv={query.has('viewer') ? { on: false } : tv}
+    <DevicesPage frame={frame} door={query.has('viewer') ? { ...door, addresses: [{ url: 'http://localhost:8400/dav/', where: 'here' }], isThisMachineOnly: true } : door} own={query.has('viewer') ? undefined : 'windows'} shape={query.has('viewer') ? undefined : { language: 'en', branches: tv.branches }} tv={query.has('viewer') ? { on: false } : tv}
       passwords={{ devices: query.has('empty') || query.has('viewer') ? [] : known, made: query.has('made') ? { device: 'Telefon', password: 'bcdfg-hjkmn-pqrst-vwxyz' } : undefined }} />
   ),
 }

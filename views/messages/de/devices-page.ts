@@ -2,7 +2,7 @@
 export const devicesPageMessages = {
   'rail.devices': 'Geräte',
   'devices.title': 'Ein Gerät verbinden',
-  'devices.text': 'Deine Bibliothek als Ordner auf Rechner oder Telefon: nach Personen, Schlagworten, Zeit und Musik, geordnet wie hier.',
+  'devices.text': 'Deine Bibliothek als Ordner auf Rechner oder Telefon: nach Personen, Stichwörtern, Zeit und Musik, geordnet wie hier.',
   'devices.parts': 'Teile dieser Seite',
   'devices.part-address': 'Adresse',
   'devices.part-passwords': 'App-Passwörter',
@@ -62,6 +62,10 @@ export const devicesPageMessages = {
   'devices.rclone-2': 'Sieh, was da ist.',
   'devices.rclone-3': 'Kopiere mit rclone copy, oder hab es als Ordner:',
 
+  'devices.tree': 'Wie die Ordner aussehen',
+  'devices.tree-text': 'Gilt für alle, auf jedem Gerät und auf Fernsehern.',
+  'devices.tree-language': 'Sprache der Ordnernamen',
+  'devices.tree-shown': 'Zweige, die gezeigt werden',
   'devices.tv-text': 'Fernseher, Spielkonsolen und Abspieler im Netz zu Hause können die Bibliothek ohne Einrichten zeigen (DLNA). Sie kennen keine Anmeldung: Wer im Netz ist, sieht, was du hier wählst, ohne Namen und Passwort.',
   'devices.tv-show': 'Fernsehern die Bibliothek zeigen',
   'devices.tv-turn': 'Fernseher: an oder aus',
@@ -83,6 +87,7 @@ export const devicesPageMessages = {
   'devices.tv-network-wrong': 'Ein Netz sieht aus wie 192.168.1.0/24; mehrere werden durch Kommas getrennt.',
   'devices.tv-name-long': 'Ein Name auf dem Bildschirm darf bis zu 63 Zeichen haben.',
 
+  'catalog.tree-empty': 'Mindestens ein Zweig muss bleiben.',
   'access.too-many-devices': 'Du hast schon {most} Geräte. Nimm eines zurück, das du nicht mehr benutzt.',
   'access.no-such-app-password': 'Dieses Gerät hat kein Passwort mehr.',
   'access.app-password-made': 'Machte ein App-Passwort für das Gerät {device}.',

@@ -85,6 +85,7 @@ export const catalogMessages = {
   'catalog.folder-no-such': 'There is nothing at this place, or it is not yours to see.',
   'catalog.folder-taken': 'There is a {name} here already.',
   'catalog.tree-no-such': 'There is nothing here, or it is not yours to see.',
+  'catalog.tree-empty': 'At least one branch has to stay.',
   'catalog.tree-cannot': 'This cannot be done in “{branch}”: it would mean nothing there.',
   'catalog.tree-bad-name': '“{name}” is no name that every system takes: it must not hold / \\ : * ? " < > |, nor end with a dot or a space.',
   'catalog.tree-other-space': 'This belongs to another space, whose files it cannot be given to.',

@@ -62,6 +62,10 @@ export const devicesPageMessages = {
   'devices.rclone-2': 'See what is there.',
   'devices.rclone-3': 'Copy with rclone copy, or have it as a folder:',
 
+  'devices.tree': 'How the folders look',
+  'devices.tree-text': 'For everybody, on every device and on televisions.',
+  'devices.tree-language': 'Language of their names',
+  'devices.tree-shown': 'Branches that are shown',
   'devices.tv-text': 'Televisions, game consoles and players in the home network can show the library without any set-up (DLNA). They know no login: whoever is in the network sees what you choose here, without a name and a password.',
   'devices.tv-show': 'Show the library to televisions',
   'devices.tv-turn': 'Televisions: on or off',

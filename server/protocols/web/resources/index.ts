@@ -11,6 +11,7 @@ import { fileSaidResource } from './file-said.tsx'
 import { fileFacesResource } from './file-faces.tsx'
 import { filePageResource } from './file-page.tsx'
 import { fileVersionsResource } from './file-versions.ts'
+import { folderShapeResource } from './folder-shape.tsx'
 import { foldersResource } from './folders.tsx'
 import { jobsResource } from './jobs.tsx'
 import { knownPeopleResource } from './known-people.tsx'
@@ -39,7 +40,7 @@ import { uploadsResource } from './uploads.tsx'
 
 const all = [
   setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
-  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, tvResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
+  selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, folderShapeResource, tvResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
 ] as const
 
 /** One small app a resource; each handler says who acts, checks what was sent, does it, and answers. */

@@ -14,9 +14,9 @@ export async function showDevices(parts: ResourceParts, c: DoorContext, { made, 
   const actor = actorOf(c)
   const host = c.req.header('host') ?? new URL(c.req.url).host
   const door = folderDoor({ publicUrl: config.publicUrl, host, tls: c.env.visit.tls, lan: lanAddresses(), listensOn: config.host }, actor.name)
-  const [known, tv] = await Promise.all([knownDevices(parts, c), shownTv(parts, actor)])
+  const [known, tv, shape] = await Promise.all([knownDevices(parts, c), shownTv(parts, actor), actor.role === 'admin' ? parts.catalog.tree.shape() : undefined])
   const own = systemOf(deviceOf(c.env.visit.caller.userAgent))
-  return answers.page(c, (frame) => <DevicesPage frame={frame} door={door} own={own} passwords={{ devices: known, made }} tv={tv} problem={problem} />, problem ? 400 : 200)
+  return answers.page(c, (frame) => <DevicesPage frame={frame} door={door} own={own} passwords={{ devices: known, made }} shape={shape} tv={tv} problem={problem} />, problem ? 400 : 200)
 }
 
 /** The actor's devices as the page shows them. */
