@@ -39,7 +39,7 @@ describe('the door', () => {
     }
   })
 
-  it('limits how often a wrong password is tried', async () => {
+  it('security rule 14: limits how often a wrong password is tried', async () => {
     const tries = []
     for (let n = 0; n < 40; n++) tries.push((await raw('OPTIONS', '/dav/', { authorization: `Basic ${Buffer.from(`nobody:${n}`).toString('base64')}` })).status)
     expect(new Set(tries)).toEqual(new Set([401, 429]))
@@ -51,7 +51,7 @@ describe('the door', () => {
     expect(['8.8.8.8', '172.32.0.1', '2001:db8::1', '', 'x', '192.168.1.7.evil'].some(isOfHouse)).toBe(false)
   })
 
-  it('rule 15: refuses a foreign name, a document type, and a body that is too large', async () => {
+  it('security rule 15: refuses a foreign name, a document type, and a body that is too large', async () => {
     expect((await raw('OPTIONS', '/dav/', { host: 'evil.example' })).status).toBe(421)
     const bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><D:propfind xmlns:D="DAV:"><D:prop><a>&c;</a></D:prop></D:propfind>'
     const refused = await raw('PROPFIND', '/dav/', { depth: '0' }, bomb)
@@ -60,7 +60,7 @@ describe('the door', () => {
     expect((await raw('PROPFIND', '/dav/', { depth: '0' }, '<D:propfind xmlns:D="DAV:">'.repeat(100))).status).toBe(400)
   })
 
-  it('rule 1: takes no path that climbs, hides a separator, cannot be decoded, or is too long', async () => {
+  it('security rule 1: takes no path that climbs, hides a separator, cannot be decoded, or is too long', async () => {
     for (const path of ['/dav/%zz', '/dav/..', '/dav/%2e%2e/x', '/dav/a%2fb', '/dav/a%5Cb', '/dav/a%00b', '/dav/%ff', '/dav/a%0Ab', `/dav/${'x/'.repeat(100)}`]) expect([path, (await raw('GET', path)).status]).toEqual([path, 400])
     expect((await raw('GET', `/dav/${'x'.repeat(8192)}`)).status).toBe(414)
   })
@@ -125,7 +125,7 @@ describe('the other branches', () => {
   })
 })
 
-describe('a person who only looks', () => {
+describe('a person who only looks (security rules 7, 9 and 12)', () => {
   it('changes nothing, and sees no space of others', async () => {
     const secret = await house.access.createSpace(house.ada, 'Secret').catch(() => undefined)
     expect(secret).toBeDefined()
