@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import type { Decision } from '../history/decide.ts'
 import { moveTrash } from '../history/trash-files.ts'
+import { countTreeChange } from '../tree/tree-changes.ts'
 import { MOST_FILES } from '../tags/edit-tags.ts'
 import { heldAt, type Held } from './find-in-folders.ts'
 
@@ -26,5 +27,6 @@ async function clearFolder(tx: Transaction, library: CatalogParts['library'], ac
   for (let at = 0; at < ids.length; at += MOST_FILES) decisions.push(...await moveTrash(tx, library, actor, ids.slice(at, at + MOST_FILES), 'file-trashed'))
   await trashOthersBelow(tx, place)
   await forgetFolder(tx, place)
+  await countTreeChange(tx)
   return decisions
 }

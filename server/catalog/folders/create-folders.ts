@@ -7,6 +7,7 @@ import { clearSpot } from './clear-spot.ts'
 import { copyFolder, copyOnto } from './copy-in-folders.ts'
 import { heldAt, listFolder, type FolderPage, type Held } from './find-in-folders.ts'
 import { folderRoots } from './folder-roots.ts'
+import { countTreeChange } from '../tree/tree-changes.ts'
 import { folderTree } from './folder-tree.ts'
 import { requireWritable } from './may-write.ts'
 import { moveSpot } from './move-in-folders.ts'
@@ -48,6 +49,7 @@ async function makeFolder({ db }: FolderParts, actor: Actor, place: Place): Prom
     await tx.execute(lockSpot(spotOf(place)))
     if (await heldAt(tx, actor, spotOf(place), 'all')) throw new AppError('conflict', 'catalog.folder-taken', { name: spotOf(place).name })
     await keepFolder(tx, place)
+    await countTreeChange(tx)
   })
 }
 
@@ -69,6 +71,7 @@ async function copySpot(parts: FolderParts, actor: Actor, from: Spot, to: Spot, 
     if (held.type === 'file') return copyOnto(tx, { ...parts, workFolder }, actor, held.file, to, from.sourceId !== null)
     const { decisions } = await clearSpot(tx, parts, actor, to)
     await copyFolder(tx, { ...parts, workFolder }, actor, within(from), within(to), deep)
+    await countTreeChange(tx)
     return decisions
   })
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/index.ts'
-import { forgetFolder, keepFolder, moveOther, within, type Spot } from '../../library/index.ts'
+import { keepFolder, moveOther, within, type Spot } from '../../library/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Decision } from '../history/decide.ts'
+import { countTreeChange } from '../tree/tree-changes.ts'
 import { clearSpot } from './clear-spot.ts'
 import { copyFolder, copyOnto, type CopyParts } from './copy-in-folders.ts'
 import { heldAt, type Held } from './find-in-folders.ts'
@@ -32,7 +33,7 @@ async function moveWithinSpace(tx: Transaction, { library }: CopyParts, held: He
   await keepFolder(tx, from)
   if (held.type === 'folder') {
     await library.moveFolder(tx, within(from), within(to))
-    await forgetFolder(tx, within(from))
+    await countTreeChange(tx)
   } else if (held.file.kind === null) await moveOther(tx, from, to)
   else await library.moveFile(tx, { fileId: held.file.id, folder: to.folder, name: to.name, sourcePath: null })
 }

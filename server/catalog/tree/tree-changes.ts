@@ -11,9 +11,14 @@ export interface TreeStamp { updateId: number; changedAt: Date }
 /** Rows from which on they are gathered into one. */
 const MOST_ROWS = 1000
 
+/** Counts a change of which no event tells: an empty folder came or went. */
+export async function countTreeChange(tx: Transaction): Promise<void> {
+  await tx.insert(treeChanges).values({})
+}
+
 /** Counts every change that the tree may show, in the transaction that makes it. */
 export function followTreeChanges(events: Events): void {
-  const count = async (tx: Transaction): Promise<void> => { await tx.insert(treeChanges).values({}) }
+  const count = countTreeChange
   events.on(versionAdded, 'catalog.tree', count)
   events.on(fileChanged, 'catalog.tree', count)
   events.on(catalogChanged, 'catalog.tree', count)

@@ -21,10 +21,11 @@ export async function receiveBody(request: IncomingMessage, folder: string, most
   const file = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')
   let size = 0
-  request.setTimeout(PATIENCE, () => { request.destroy(new Error('the sender fell silent')) })
+  const silence = setTimeout(() => { request.destroy(new Error('the sender fell silent')) }, PATIENCE)
   try {
     for await (const chunk of request) {
       const bytes = chunk as Buffer
+      silence.refresh()
       size += bytes.length
       if (size > most) throw new DavError(413, 'ingest.file-too-large', { params: { size, limit: most }, headers: { connection: 'close' } })
       hash.update(bytes)
@@ -39,6 +40,6 @@ export async function receiveBody(request: IncomingMessage, folder: string, most
     await rm(path, { force: true })
     throw error
   } finally {
-    request.setTimeout(0)
+    clearTimeout(silence)
   }
 }

@@ -7,7 +7,7 @@ import type { Target } from './targets.ts'
  * Refuses for what nobody changes (the tops, sources) and for people who only look.
  * @throws AppError 'forbidden' access.role-needed | catalog.folder-read-only, DavError 403
  */
-export function requireMayWrite(actor: Actor, { segments, spot }: Target): void {
+export function requireMayWrite(actor: Actor, { segments, spot }: Pick<Target, 'segments' | 'spot'>): void {
   if (segments.length === 0) throw new DavError(403, 'webdav.top-fixed')
   if (!spot) return
   requireRole(actor, spot.spaceId, spot.sourceId === null ? 'member' : 'viewer')

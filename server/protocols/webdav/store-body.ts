@@ -5,6 +5,8 @@ import { DavError } from './dav-error.ts'
 import { typeOfName } from './media-types.ts'
 import type { Call } from './parts.ts'
 import type { Received } from './receive-body.ts'
+import { requireMayWrite } from './require-may-write.ts'
+import { spotOfTarget } from './spot-of-target.ts'
 import type { Target } from './targets.ts'
 
 /** Puts received bytes at a place of Folders: media by the one way into the library, everything else whole beside it. */
@@ -19,12 +21,19 @@ export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'act
 /**
  * Puts received bytes into a container that means something (a tag, a person): the file goes to the space's uploads, where it is known already it stays where it is,
  * and gets the container's meaning. What systems scatter about and empty files mean nothing there and are dropped: file managers write those before they
- * write the file itself, and give up when they are refused.
- * @throws DavError 415 for what is no media
+ * write the file itself, and give up when they are refused. A file that stands there gets a new version where it lies.
+ * @throws DavError 415 for what is no media, AppError 'forbidden' for a new version of a source's file
  */
-export async function storeInTree({ parts, actor }: Pick<Call, 'parts' | 'actor'>, { segments, parentNode }: Target, { path, size }: Received): Promise<void> {
-  const name = segments.at(-1) ?? ''
+export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: Target, received: Received): Promise<void> {
+  const { parts, actor } = call
+  const { segments, parentNode, resource } = target
+  const [name, { path, size }] = [segments.at(-1) ?? '', received]
   if (size === 0 || isScattered(name)) return
+  if (resource) {
+    const spot = await spotOfTarget(call, target)
+    requireMayWrite(actor, { segments, spot })
+    return storeInFolders(call, spot, received)
+  }
   if (!parentNode) throw new AppError('not-found', 'catalog.tree-no-such')
   const taken = await parts.ingest.receiveFile(actor, { path, name, folder: '', modifiedMs: null, spaceId: defaultSpace(actor) })
   if (taken.outcome === 'refused') throw new DavError(415, taken.reason.key, { params: taken.reason.params })
