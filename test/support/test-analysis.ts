@@ -11,7 +11,7 @@ export interface Order { path: string; asked: { analyzer: string; modelId?: stri
 export type Answer = (order: Order) => Outcome[]
 
 /** An analyzer in name only: what it finds is made by the answer that a test gives. */
-export const named = (name: string, more: { revision?: number; models?: string[] } = {}): Analyzer =>
+export const named = (name: string, more: { revision?: number; models?: string[]; modelOptional?: boolean } = {}): Analyzer =>
   defineAnalyzer({ name, title: 'analysis.image-text', revision: 1, kinds: ['image'], models: [], output: z.unknown(), needs: 'raster', analyze: async () => undefined, ...more })
 
 export const done = (analyzer: string, output: unknown = { found: analyzer }): Outcome => ({ state: 'done', analyzer, tookMs: 5, output })
