@@ -1,7 +1,8 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import { files, stemOf } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { fileName, markedName, markOf, plainName } from './safe-name.ts'
+import type { SeenList } from './select-entries.ts'
 
 /** What tells which other files would have the same name. */
 export const fileStem = stemOf(sql`${files.name}`)
@@ -9,32 +10,53 @@ export const fileStem = stemOf(sql`${files.name}`)
 /** A file that is to be named. */
 export interface Unnamed { id: string; name: string; mediaType: string; stem: string }
 
+/** Files of one stem that are looked at one by one; where there are more, the database tells the first of each name. */
+const FEW = 50
+
 /**
- * The names of files among all that a condition holds for, by id: its own for the file that came first, marked ones for those that would be called the same, and for all that are called as a container (`taken`, in lower case).
+ * The names of files among all of a list, by id: its own for the file that came first, marked ones for those that would be called the same, and for all that are called as a container.
  * What would be called the same has the same stem, so that an index finds it.
  */
-export async function nameEntries(db: Queryable, where: SQL, unnamed: readonly Unnamed[], taken: ReadonlySet<string>): Promise<Map<string, string>> {
+export async function nameEntries(db: Queryable, list: Pick<SeenList, 'where' | 'shown' | 'taken'>, unnamed: readonly Unnamed[]): Promise<Map<string, string>> {
   const plain = unnamed.map((file) => ({ file, parts: fileName(file.name, file.mediaType) }))
-  const stems = new Set(plain.flatMap(({ file, parts }) => (parts.plain ? [file.stem] : [])))
-  const alike = stems.size === 0 ? [] : await db.execute<{ name: string; type: string; first: string }>(sql`
-    select ${files.name} as name, ${files.mediaType} as type, min(${files.id}::text) as first from ${files} where ${where} and ${fileStem} = any(${sql.param([...stems])}::text[]) group by 1, 2`)
   const firsts = new Map<string, string>()
-  for (const { name, type, first } of alike) {
-    const parts = fileName(name, type)
+  for (const { id, name, mediaType } of await alikeIn(db, list, plain.flatMap(({ file, parts }) => (parts.plain ? [file] : [])))) {
+    const parts = fileName(name, mediaType)
     const key = plainName(parts).toLowerCase()
     const known = firsts.get(key)
-    if (parts.plain && (known === undefined || first < known)) firsts.set(key, first)
+    if (parts.plain && (known === undefined || id < known)) firsts.set(key, id)
   }
   return new Map(plain.map(({ file: { id }, parts }) => {
     const name = plainName(parts)
-    const isFirst = parts.plain && !taken.has(name.toLowerCase()) && firsts.get(name.toLowerCase()) === id
+    const isFirst = parts.plain && !list.taken.has(name.toLowerCase()) && firsts.get(name.toLowerCase()) === id
     return [id, isFirst ? name : markedName(parts, id)]
   }))
 }
+
+type Named = Omit<Unnamed, 'stem'>
+
+/** Files of a list that have the stem of one of some others, these among them. */
+async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' | 'shown'>, some: readonly Unnamed[]): Promise<Named[]> {
+  if (some.length === 0) return []
+  const own = new Set(some.map(({ id }) => id))
+  const found = await db.execute<{ id: string; name: string; mediaType: string; stem: string }>(sql`
+    select each.*, wanted.stem from unnest(${sql.param([...new Set(some.map(({ stem }) => stem))])}::text[]) wanted(stem)
+    cross join lateral (select ${files.id} as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${shown} and ${fileStem} = wanted.stem limit ${FEW + 1}) each`)
+  const byStem = Map.groupBy(found, ({ stem }) => stem)
+  const many = [...byStem].filter(([, rows]) => rows.length > FEW).map(([stem]) => stem)
+  const others = found.filter(({ id, stem }) => !own.has(id) && !many.includes(stem))
+  const inside = others.length === 0 ? [] : await db.select({ id: files.id }).from(files).where(and(shown, where, sql`${files.id} = any(${sql.param(others.map(({ id }) => id))}::uuid[])`))
+  const there = new Set(inside.map(({ id }) => id))
+  return [...some, ...others.filter(({ id }) => there.has(id)), ...await firstOfMany(db, and(shown, where) ?? where, many)]
+}
+
+const firstOfMany = async (db: Queryable, where: SQL, stems: readonly string[]): Promise<Named[]> => (stems.length === 0 ? [] : [...await db.execute<{ id: string; name: string; mediaType: string }>(sql`
+  select min(${files.id}::text) as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${where} and ${fileStem} = any(${sql.param([...stems])}::text[]) group by 2, 3`)])
 
 /** Files that a name may stand for, as a condition over the table files. */
 export function mayBeCalled(name: string): SQL {
   const { fileId, unmarked } = markOf(name)
   if (fileId !== undefined) return sql`(${files.id} = ${fileId}::uuid or ${fileStem} = ${stemOf(sql`${name}::text`)})`
-  return unmarked === undefined ? sql`${fileStem} = ${stemOf(sql`${name}::text`)}` : sql`${fileStem} in (${stemOf(sql`${name}::text`)}, ${stemOf(sql`${unmarked}::text`)})`
+  const named = sql`${fileStem} = ${stemOf(sql`${name}::text`)}`
+  return unmarked === undefined ? named : sql`(${named} or ${fileStem} = ${stemOf(sql`${unmarked.name}::text`)} and right(${files.id}::text, 12) = ${unmarked.mark})`
 }

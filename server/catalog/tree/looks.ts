@@ -10,11 +10,23 @@ interface Look { stamp?: Promise<TreeStamp>; words?: Promise<TreeWords>; hidden?
 export function createLooks({ db, start, words, hidden }: { db: Database; start: Date; words: () => Promise<TreeWords>; /** Ids of branches that are not shown. */ hidden: () => Promise<readonly string[]> }) {
   const looks = new AsyncLocalStorage<Look>()
   const current = (): Look => looks.getStore() ?? {}
+  const stamp = (): Promise<TreeStamp> => (current().stamp ??= readTreeStamp(db, start))
+  let kept = { updateId: -1, readings: new Map<string, Promise<unknown>>() }
+  /** What administrators say of the tree counts as a change of it: until the next one it is as it was read. */
+  const keep = async <Value>(key: string, read: () => Promise<Value>): Promise<Value> => {
+    const { updateId } = await stamp()
+    if (kept.updateId !== updateId) kept = { updateId, readings: new Map() }
+    const { readings } = kept
+    const reading = (readings.get(key) ?? read()) as Promise<Value>
+    readings.set(key, reading)
+    reading.catch(() => readings.delete(key))
+    return reading
+  }
   return {
     /** Begins a question of its own: nothing read before counts. */
     looking: <Value>(ask: () => Promise<Value>): Promise<Value> => looks.run({}, ask),
-    stamp: (): Promise<TreeStamp> => (current().stamp ??= readTreeStamp(db, start)),
-    words: (): Promise<TreeWords> => (current().words ??= words()),
-    hidden: (): Promise<readonly string[]> => (current().hidden ??= hidden()),
+    stamp,
+    words: (): Promise<TreeWords> => (current().words ??= keep('words', words)),
+    hidden: (): Promise<readonly string[]> => (current().hidden ??= keep('hidden', hidden)),
   }
 }

@@ -3,7 +3,6 @@ import type { Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import { anyFile } from './any-file.ts'
 import type { Branch } from './branch.ts'
-import { orderOf } from './select-entries.ts'
 import { createShelfBranch } from './shelf-branch.ts'
 import { ROOT } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
@@ -20,7 +19,7 @@ export function createRecentBranch(parts: TreeParts): Branch {
     async shelf(actor, id) {
       if (id !== 'recent') return undefined
       const where = sql`${files.id} in (select ${files.id} from ${files} where ${within(actor)} order by ${files.addedAt} desc, ${files.id} desc limit ${MOST})`
-      return { parentId: ROOT, below: where, list: { where, order: orderOf('-added') } }
+      return { parentId: ROOT, below: where, list: { where, sort: '-added' } }
     },
   })
 }

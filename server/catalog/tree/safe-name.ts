@@ -84,12 +84,12 @@ export function markedName({ stem, ending, plain }: FileName, fileId: string): s
   return joined(`${cut(stem, LONGEST - 33 - bytes(ending) - 1)}~${id}`, ending)
 }
 
-/** What a mark at the end of a name says: the whole id of a file, or only that the name before it is the stem. */
-export function markOf(name: string): { fileId?: string; unmarked?: string } {
+/** What a mark at the end of a name says: the whole id of a file, or its end with the name before it. */
+export function markOf(name: string): { fileId?: string; unmarked?: { name: string; mark: string } } {
   const dot = name.lastIndexOf('.')
   const [stem, rest] = dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
   const mark = MARKED.exec(stem)?.[1]
   if (mark === undefined) return {}
   if (mark.length === 32) return { fileId: mark.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
-  return { unmarked: `${stem.slice(0, -13)}${rest}` }
+  return { unmarked: { name: `${stem.slice(0, -13)}${rest}`, mark } }
 }

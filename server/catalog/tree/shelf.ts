@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
-import type { ContainerTopic } from './tree-node.ts'
+import type { ContainerTopic, TreeSort } from './tree-node.ts'
 
 /** A container as a branch knows it: its name is any text, made safe when it is shown. */
 export interface Box { id: string; name: string; topic: ContainerTopic; coverFileId?: string }
@@ -8,7 +8,9 @@ export interface Box { id: string; name: string; topic: ContainerTopic; coverFil
 /** Files that stand right in a container: a condition over the table files, those who may not be seen left out elsewhere. */
 export interface EntryList {
   where: SQL
-  /** Over the tables files and audio_metadata, ending with a key; newest first unless told. */
+  /** Newest first unless told. */
+  sort?: TreeSort
+  /** An order of its own instead, over the tables files and audio_metadata, ending with a key. */
   order?: readonly SQL[]
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "files_name_idx" ON "files" USING btree ("space_id","name" collate "und-x-icu","id") WHERE "files"."state" = 'present';

@@ -1,0 +1,25 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { files } from '../../library/index.ts'
+import { orderBy, type ListOrder, type SortKey } from '../timeline/item.ts'
+import type { TreeSort } from './tree-node.ts'
+
+const id: SortKey = { by: sql`${files.id}`, type: 'uuid' }
+const keys: Record<'name' | 'taken' | 'added', SortKey[]> = {
+  name: [{ by: sql`${files.name} collate "und-x-icu"`, type: 'text' }, id],
+  taken: [{ by: sql`${files.takenLocal}`, type: 'timestamp' }, id],
+  added: [{ by: sql`${files.addedAt}`, type: 'timestamptz' }, id],
+}
+
+const listOrder = (sort: TreeSort): ListOrder => ({ keys: keys[sort.replace('-', '') as keyof typeof keys], direction: sort.startsWith('-') ? 'desc' : 'asc' })
+
+/** The order of a sort as SQL over the table files. */
+export const orderOf = (sort: TreeSort): SQL[] => orderBy(listOrder(sort))
+
+/** Where a file stands in a sort, as texts that lose nothing. */
+export const placeOf = (sort: TreeSort): SQL<string[]> => sql<string[]>`array[${sql.join(listOrder(sort).keys.map(({ by }) => sql`(${by})::text`), sql`, `)}]`
+
+/** What stands behind a place in a sort. */
+export function behind(sort: TreeSort, place: readonly string[]): SQL {
+  const { keys: by, direction } = listOrder(sort)
+  return sql`(${sql.join(by.map((key) => key.by), sql`, `)}) ${sql.raw(direction === 'desc' ? '<' : '>')} (${sql.join(by.map(({ type }, i) => sql`${place[i] ?? ''}::${sql.raw(type)}`), sql`, `)})`
+}
