@@ -6,7 +6,7 @@ import { decide, record } from '../history/decide.ts'
 import { clearSpot } from './clear-spot.ts'
 import { copyFolder, copyOnto } from './copy-in-folders.ts'
 import { heldAt, listFolder, type FolderPage, type Held } from './find-in-folders.ts'
-import { folderRoots } from './folder-roots.ts'
+import { folderRoots, rootNamed } from './folder-roots.ts'
 import { countTreeChange } from '../tree/tree-changes.ts'
 import { folderTree } from './folder-tree.ts'
 import { requireWritable } from './may-write.ts'
@@ -22,6 +22,8 @@ export function createFolders(parts: FolderParts) {
     tree: (actor: Actor) => folderTree(db, actor),
     /** The tops that the actor sees: one for each space and each source. */
     roots: (actor: Actor) => folderRoots(db, actor),
+    /** The top of that name. */
+    root: (actor: Actor, name: string) => rootNamed(db, actor, name),
     at: (actor: Actor, spot: Spot): Promise<Held | undefined> => heldAt(db, actor, spot, 'all'),
     /** When something in it changed last; undefined for no folder. */
     changedAt: (place: Place) => folderAt(db, place),

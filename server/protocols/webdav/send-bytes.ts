@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Part } from './byte-ranges.ts'
+import { flushed } from './flushed.ts'
 
 /** Large enough that the disk and not we set the pace, and as much memory as one reader takes. */
 const CHUNK = 512 * 1024
@@ -42,14 +42,20 @@ async function sendParts(response: ServerResponse, file: FileHandle, { size, med
   response.write(tail)
 }
 
-/** Reads as fast as it is read. */
+/** Reads as fast as it is read: one buffer leaves while the other is filled. */
 async function pour(response: ServerResponse, file: FileHandle, { start, end }: Part): Promise<void> {
-  for (let at = start; at <= end && !response.destroyed;) {
-    const wanted = Math.min(CHUNK, end - at + 1)
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
+  const length = Math.min(CHUNK, end - start + 1)
+  if (length <= 0) return
+  const buffers: [Buffer, Buffer] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)]
+  let leaving: Promise<void> | undefined
+  for (let [at, turn] = [start, 0]; at <= end && !response.destroyed; turn = 1 - turn) {
+    const buffer = turn === 0 ? buffers[0] : buffers[1]
+    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, end - at + 1), at)
     // a file that became shorter meanwhile: better a cut connection than a content that looks whole
     if (bytesRead === 0) throw new Error(`the file ends before byte ${end}`)
     at += bytesRead
-    if (!response.write(buffer.subarray(0, bytesRead)) && !response.destroyed) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    await leaving
+    leaving = flushed(response, buffer.subarray(0, bytesRead))
   }
+  await leaving
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts'
-import { ROOT, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
+import { ROOT, type Tree, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
 import type { HeldFile, Spot } from '../../library/index.ts'
 import type { WebdavParts } from './parts.ts'
 
@@ -29,10 +29,10 @@ export async function targetAt({ catalog }: TargetParts, actor: Actor, segments:
   const [first, second, ...rest] = segments
   const personal = `t/${actor.userId}/${segments.join('/')}`
   if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
-  const folders = await catalog.tree.find(actor, 'folders').catch(() => undefined) // it may be hidden
+  const folders = await foldersBranch(catalog.tree, actor)
   if (folders?.name !== first) return walk({ catalog }, actor, segments, personal)
   if (second === undefined) return { segments, key: personal, node: folders, resource: folderOf(folders) }
-  const root = (await catalog.folders.roots(actor)).find(({ name }) => name === second)
+  const root = await catalog.folders.root(actor, second)
   if (!root) return { segments, key: personal, resource: undefined }
   const { spaceId, sourceId } = root
   const key = ['f', sourceId ?? spaceId, ...rest].join('/')
@@ -41,6 +41,19 @@ export async function targetAt({ catalog }: TargetParts, actor: Actor, segments:
   const held = await catalog.folders.at(actor, spot)
   const resource: Resource | undefined = held?.type === 'folder' ? { type: 'folder', name: spot.name, changedAt: held.changedAt } : held && davFile(held.file)
   return { segments, key, spot, resource }
+}
+
+const known = new WeakMap<Tree, { at: number; node: Promise<TreeNode | undefined> }>()
+/** Milliseconds that the name of the branch is remembered: it is the same for everybody, and every request begins with it. */
+const REMEMBERED = 5000
+
+/** The branch of folders; undefined while it is hidden. */
+function foldersBranch(tree: Tree, actor: Actor): Promise<TreeNode | undefined> {
+  const before = known.get(tree)
+  if (before && performance.now() - before.at < REMEMBERED) return before.node
+  const node = tree.find(actor, 'folders').catch(() => undefined)
+  known.set(tree, { at: performance.now(), node })
+  return node
 }
 
 /** Steps down the other branches name by name. */

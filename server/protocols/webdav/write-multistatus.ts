@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { STATUS_CODES, type ServerResponse } from 'node:http'
+import { flushed } from './flushed.ts'
 import { escapeXml, XML_HEAD, XML_TYPE } from './xml.ts'
 
 /** A 207 that is written response by response, so that a folder of any size takes no more memory than one page of it. */
@@ -15,7 +15,7 @@ export function beginMultistatus(response: ServerResponse): Multistatus {
   const flush = async (): Promise<void> => {
     const text = gathered
     gathered = ''
-    if (!response.write(text) && !response.destroyed) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    await flushed(response, text)
   }
   return {
     async add(part) {

@@ -15,7 +15,7 @@ import { etagOf, targetAt, type Target } from '../targets.ts'
  * the file before that, to spare the sender, and again when its turn has come, so that of two who mean to replace the same content one is told.
  */
 export async function put(call: Call): Promise<void> {
-  const { parts, request, response, actor, segments, workFolder, isFolderPath } = call
+  const { parts, request, response, workFolder, isFolderPath } = call
   if (request.headers['content-range'] !== undefined) throw new DavError(400, 'webdav.no-partial-put') // RFC 9110 14.5
   if (Number(request.headers['content-length'] ?? 0) > parts.config.maxFileBytes) throw new DavError(413, 'ingest.file-too-large', { params: { size: Number(request.headers['content-length']), limit: parts.config.maxFileBytes } })
   const before = await mayPut(call)
@@ -28,8 +28,7 @@ export async function put(call: Call): Promise<void> {
       else await storeInTree(call, target, received)
       return target.resource === undefined
     })
-    const { resource } = await targetAt(parts, actor, segments)
-    if (resource?.type === 'file' && resource.sha256 === received.sha256) response.setHeader('etag', etagOf(received)) // 9.3.4: stored as it came
+    if (before.spot) response.setHeader('etag', etagOf(received)) // 9.3.4: stored as it came
     response.writeHead(isNew ? 201 : 204, { ...(isNew && { 'content-length': 0 }) }).end()
   } finally {
     await rm(received.path, { force: true })
