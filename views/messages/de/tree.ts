@@ -5,7 +5,7 @@ export const treeMessages = {
   'tree.date': 'Nach Datum',
   'tree.people': 'Personen',
   'tree.pets': 'Haustiere',
-  'tree.tags': 'Schlagwörter',
+  'tree.tags': 'Stichwörter',
   'tree.scenes': 'Szenen',
   'tree.things': 'Dinge',
   'tree.text': 'Text',
