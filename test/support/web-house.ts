@@ -52,7 +52,7 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   writeFileSync(join(publicFolder, 'vendor/icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
   const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, models, queue, devices, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
   return {
-    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, devices, door,
+    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, devices, renditions, events, settings, clock, log, door,
     /** A browser that was never here. */
     browser: () => browserOf(door.fetch),
     /** Makes the administrator 'Ada' and gives her browser. */

@@ -24,6 +24,8 @@ export function createScope({ tree, actor, setting: { show, hide, kinds } }: { t
   /** `known` remembers containers for as long as one question takes. */
   async function isShown(node: TreeNode, known = new Map<string, boolean>()): Promise<boolean> {
     if (!isCut) return true
+    // what a search from the top found stands in no branch of its own
+    if (node.type === 'entry' && node.parentId === ROOT) return false
     const container = node.type === 'container' ? node.id : node.parentId
     const answer = known.get(container) ?? await isOpen(container)
     known.set(container, answer)

@@ -8,7 +8,10 @@ export const containerClasses: Record<ContainerTopic, string> = {
 export const itemClasses: Record<TreeEntry['kind'], string> = { image: 'object.item.imageItem.photo', audio: 'object.item.audioItem.musicTrack', video: 'object.item.videoItem' }
 
 /** 'object.item.imageItem.photo' of a picture. */
-export const classOf = (node: TreeNode): string => (node.type === 'container' ? containerClasses[node.topic] : itemClasses[node.kind])
+export const classOf = (node: TreeNode): string => (node.type === 'entry' ? itemClasses[node.kind] : isList(node.id) && node.topic !== 'folder' ? 'object.container' : containerClasses[node.topic])
+
+/** What holds albums is none itself: a branch, a part of one ('music.albums'), or a letter of that. */
+const isList = (id: string): boolean => /^[^.]*(\.[^.]*)?$/.test(id) || /\.letter-[^.]*$/.test(id)
 
 /** True for a class and all that are kinds of it. */
 export const isDerived = (of: string, from: string): boolean => `${of.toLowerCase()}.`.startsWith(`${from.toLowerCase()}.`)

@@ -1,4 +1,4 @@
-import type { ContainerTopic, TreeEntry, TreeFilter, TreeNode } from '../../../catalog/index.ts'
+import type { TreeEntry, TreeFilter, TreeNode } from '../../../catalog/index.ts'
 import { classOf, containerClasses, isDerived, itemClasses } from './classes.ts'
 import type { Criteria, Operator, Searchable } from './parse-criteria.ts'
 import { titleOf } from './title.ts'
@@ -38,11 +38,10 @@ function kindsOf(criteria: Criteria): Kind[] {
   return kinds.filter((kind) => (criteria.what === 'and' ? left.includes(kind) && right.includes(kind) : left.includes(kind) || right.includes(kind)))
 }
 
-/** Topics of containers that are asked for by their class: albums, artists, genres; none where only entries are meant. */
-export function topicsOf(criteria: Criteria): ContainerTopic[] {
+/** Classes of containers that are asked for: albums, artists, genres; none where only entries are meant. */
+export function containersAsked(criteria: Criteria): string[] {
   const asked = conjunction(criteria).filter((term): term is Term => term.what === 'term' && term.property === 'upnp:class' && isDerived(term.value, 'object.container'))
-  const topics = Object.keys(containerClasses) as ContainerTopic[]
-  return asked.length === 0 ? [] : topics.filter((topic) => asked.every(({ operator, value }) => compare(operator, containerClasses[topic], value)))
+  return asked.length === 0 ? [] : [...new Set(Object.values(containerClasses))].filter((name) => asked.every(({ operator, value }) => compare(operator, name, value)))
 }
 
 /** Whether criteria are true of a node. */

@@ -1,9 +1,9 @@
-import type { ContainerTopic } from '../../../catalog/index.ts'
-import type { Shown } from '../legacy-roots.ts'
+import { legacyRoots, type Shown } from '../legacy-roots.ts'
 import { faultOf } from '../soap/upnp-fault.ts'
 import type { CallContext, Values } from '../call-action.ts'
+import { classOf, containerClasses } from './classes.ts'
 import { listing, meantId, pageOf, type DirectoryParts } from './directory-parts.ts'
-import { matches, narrow, topicsOf } from './match-criteria.ts'
+import { containersAsked, matches, narrow } from './match-criteria.ts'
 import { parseCriteria, type Criteria } from './parse-criteria.ts'
 import { parseSort } from './sort.ts'
 
@@ -17,9 +17,9 @@ export async function search(parts: DirectoryParts, args: Record<string, string>
   const criteria = parseCriteria(args['SearchCriteria']!)
   const sort = parseSort(args['SortCriteria']!, { isLenient: context.client.anySort })
   const page = pageOf(args)
-  const topics = topicsOf(criteria)
-  const found = topics.length > 0
-    ? await containersOf(parts, id, topics, criteria).then((all) => ({ total: all.length, nodes: all.slice(page.from, page.from + page.count) }))
+  const classes = containersAsked(criteria)
+  const found = classes.length > 0
+    ? await containersOf(parts, id, classes, criteria).then((all) => ({ total: all.length, nodes: all.slice(page.from, page.from + page.count) }))
     : await filesOf(parts, id, criteria, { ...page, sort })
   return listing(parts, found, args['Filter']!, context)
 }
@@ -33,18 +33,21 @@ async function filesOf({ shown }: DirectoryParts, id: string, criteria: Criteria
   }
 }
 
-/** Looks through the containers below, level by level, for those of some topics. */
-async function containersOf({ shown }: DirectoryParts, id: string, topics: readonly ContainerTopic[], criteria: Criteria): Promise<Shown[]> {
+/** Looks through the containers below, level by level, for those of some classes. */
+async function containersOf({ shown }: DirectoryParts, id: string, classes: readonly string[], criteria: Criteria): Promise<Shown[]> {
   const found = new Map<string, Shown>()
   const queue = [id]
+  // an album stands among the albums and with its artist, by one key at the end of its ids
+  const keep = (type: string, node: Shown): void => { const key = `${type} ${node.id.slice(node.id.lastIndexOf('.') + 1)}`; if (!found.has(key)) found.set(key, node) }
   for (let looked = 0; looked < queue.length && looked < MOST_LOOKED_INTO && found.size < MOST_FOUND; looked++) {
     const { nodes } = await shown.children(queue[looked]!, { from: 0, count: 1000 }).catch((error: unknown) => { throw faultOf(error, 710) })
     for (const node of nodes) {
-      // from the top, what legacy roots double would be found twice
-      if (node.type !== 'container' || (node.id.startsWith('$') && !id.startsWith('$'))) continue
-      if (topics.includes(node.topic) && matches(criteria, node)) found.set(node.id, node)
+      // what stands below Pictures stands by its date too
+      if (node.type !== 'container' || legacyRoots.some((root) => root.filters && root.id === node.id)) continue
+      const type = classOf(node)
+      if (classes.includes(type) && matches(criteria, node)) keep(type, node)
       // what is below an album are its tracks
-      else if (node.topic !== 'album') queue.push(node.id)
+      else if (type !== containerClasses.album) queue.push(node.id)
     }
   }
   return [...found.values()]
