@@ -116,6 +116,24 @@ describe('the other branches', () => {
     expect(await tagsOf('Travel')).toEqual(['Travel', 'Travel/Roma'])
   })
 
+  it('bear with file managers that begin with an empty file, lock it, and write then', async () => {
+    await raw('MKCOL', '/dav/Tags/Finder')
+    const path = '/dav/Tags/Finder/dropped.jpg'
+    expect((await house.send('PUT', path, { body: '' })).status).toBe(201)
+    expect((await raw('PROPFIND', path, { depth: '0' })).status).toBe(207)
+    const locked = await raw('LOCK', path, { depth: '0' }, '<D:lockinfo xmlns:D="DAV:"><D:lockscope><D:exclusive/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockinfo>')
+    const token = String(locked.headers['lock-token'])
+    expect(locked.status).toBe(200)
+    const body = new Uint8Array(await pictureBytes(60))
+    expect((await house.send('PUT', path, { body })).status).toBe(423)
+    expect((await house.send('PUT', path, { body, headers: { if: `(${token})` } })).status).toBe(204)
+    expect((await raw('UNLOCK', path, { 'lock-token': token })).status).toBe(204)
+    expect((await (await house.send('GET', path)).arrayBuffer()).byteLength).toBe(body.length)
+    // and a file that stands there gets its new version where it lies
+    expect((await house.send('PUT', path, { body: new Uint8Array(await pictureBytes(61)) })).status).toBe(204)
+    expect(Buffer.from(await (await house.send('GET', `${house.space}/Uploads/dropped.jpg`)).arrayBuffer()).equals(await pictureBytes(61))).toBe(true)
+  })
+
   it('refuse with a sentence what they cannot mean', async () => {
     for (const [method, path] of [['MKCOL', '/dav/New'], ['DELETE', '/dav/Tags'], ['MKCOL', '/dav/Folders/New'], ['DELETE', house.space], ['PUT', '/dav/x.jpg']] as const) {
       const { status, body } = await raw(method, path)

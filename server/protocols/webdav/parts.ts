@@ -8,6 +8,7 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Turns } from './one-at-a-time.ts'
+import type { Pending } from './pending.ts'
 
 /** Everything that the door for file managers is made of. */
 export interface WebdavParts {
@@ -21,9 +22,12 @@ export interface WebdavParts {
   log: Log
 }
 
+/** The same with what the door itself remembers. */
+export interface DoorParts extends WebdavParts { pending: Pending }
+
 /** One request that came in, with who asks and what for. */
 export interface Call {
-  parts: WebdavParts
+  parts: DoorParts
   request: IncomingMessage
   response: ServerResponse
   actor: Actor

@@ -20,7 +20,7 @@ export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'act
 
 /**
  * Puts received bytes into a container that means something (a tag, a person): the file goes to the space's uploads, where it is known already it stays where it is,
- * and gets the container's meaning. What systems scatter about and empty files mean nothing there and are dropped: file managers write those before they
+ * and gets the container's meaning. What systems scatter about and empty files mean nothing there and are not kept: file managers write those before they
  * write the file itself, and give up when they are refused. A file that stands there gets a new version where it lies.
  * @throws DavError 415 for what is no media, AppError 'forbidden' for a new version of a source's file
  */
@@ -28,8 +28,10 @@ export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: T
   const { parts, actor } = call
   const { segments, parentNode, resource } = target
   const [name, { path, size }] = [segments.at(-1) ?? '', received]
+  if (size === 0 && !resource) parts.pending.begin(target.key)
   if (size === 0 || isScattered(name)) return
-  if (resource) {
+  parts.pending.end(target.key)
+  if (resource?.type === 'file' && resource.fileId !== null) {
     const spot = await spotOfTarget(call, target)
     requireMayWrite(actor, { segments, spot })
     return storeInFolders(call, spot, received)

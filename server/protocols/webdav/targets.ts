@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../access/index.ts'
 import { ROOT, type Tree, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
 import type { HeldFile, Spot } from '../../library/index.ts'
-import type { WebdavParts } from './parts.ts'
+import { typeOfName } from './media-types.ts'
+import type { DoorParts } from './parts.ts'
+
+/** sha256 of no bytes. */
+export const EMPTY = createHash('sha256').digest('hex')
 
 /** A file at an address. */
 export interface DavFile { type: 'file'; name: string; /** Null for what is no media. */ fileId: string | null; mediaType: string; size: number; sha256: string; addedAt: Date; changedAt: Date }
@@ -22,15 +27,15 @@ export interface Target {
   parentNode?: TreeContainer
 }
 
-type TargetParts = Pick<WebdavParts, 'catalog'>
+type TargetParts = Pick<DoorParts, 'catalog' | 'pending'>
 
 /** What an address means to this actor. Names are compared letter by letter. */
-export async function targetAt({ catalog }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
+export async function targetAt({ catalog, pending }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
   const [first, second, ...rest] = segments
   const personal = `t/${actor.userId}/${segments.join('/')}`
   if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
   const folders = await foldersBranch(catalog.tree, actor)
-  if (folders?.name !== first) return walk({ catalog }, actor, segments, personal)
+  if (folders?.name !== first) return walk({ catalog, pending }, actor, segments, personal)
   if (second === undefined) return { segments, key: personal, node: folders, resource: folderOf(folders) }
   const root = await catalog.folders.root(actor, second)
   if (!root) return { segments, key: personal, resource: undefined }
@@ -57,7 +62,7 @@ function foldersBranch(tree: Tree, actor: Actor): Promise<TreeNode | undefined> 
 }
 
 /** Steps down the other branches name by name. */
-async function walk({ catalog }: TargetParts, actor: Actor, segments: string[], key: string): Promise<Target> {
+async function walk({ catalog, pending }: TargetParts, actor: Actor, segments: string[], key: string): Promise<Target> {
   let node = await catalog.tree.child(actor, ROOT, segments[0] ?? '')
   let parentNode: TreeContainer | undefined
   for (const [at, name] of segments.entries()) {
@@ -67,10 +72,12 @@ async function walk({ catalog }: TargetParts, actor: Actor, segments: string[], 
     node = await catalog.tree.child(actor, node.id, name)
     if (!node && at < segments.length - 1) return { segments, key, resource: undefined }
   }
-  return { segments, key, resource: node && resourceOf(node), ...(node && { node }), ...(parentNode && { parentNode }) }
+  const begun = !node && parentNode && pending.has(key) ? emptyFile(segments.at(-1) ?? '') : undefined
+  return { segments, key, resource: node ? resourceOf(node) : begun, ...(node && { node }), ...(parentNode && { parentNode }) }
 }
 
 export const resourceOf = (node: TreeNode): Resource => (node.type === 'container' ? folderOf(node) : entryOf(node))
+const emptyFile = (name: string): DavFile => ({ type: 'file', name, fileId: null, mediaType: typeOfName(name), size: 0, sha256: EMPTY, addedAt: new Date(0), changedAt: new Date(0) })
 const folderOf = ({ name, changedAt }: TreeNode): DavFolder => ({ type: 'folder', name, changedAt })
 const entryOf = ({ name, fileId, mediaType, size, sha256, addedAt, changedAt }: TreeEntry): DavFile => ({ type: 'file', name, fileId, mediaType, size, sha256, addedAt, changedAt })
 export const davFile = ({ id, name, kind, mediaType, size, sha256, addedAt, changedAt }: HeldFile): DavFile => ({ type: 'file', name, fileId: kind === null ? null : id, mediaType, size, sha256, addedAt, changedAt })

@@ -19,7 +19,8 @@ import { proppatch } from './methods/proppatch.ts'
 import { put } from './methods/put.ts'
 import { unlock } from './methods/unlock.ts'
 import { createTurns } from './one-at-a-time.ts'
-import type { Call, WebdavParts } from './parts.ts'
+import { createPending } from './pending.ts'
+import type { Call, DoorParts, WebdavParts } from './parts.ts'
 
 const methods = new Map<string, (call: Call) => Promise<void>>([
   ['OPTIONS', options], ['PROPFIND', propfind], ['PROPPATCH', proppatch], ['GET', get], ['HEAD', get], ['PUT', put], ['DELETE', remove], ['MKCOL', mkcol], ['COPY', copy], ['MOVE', move], ['LOCK', lock], ['UNLOCK', unlock],
@@ -30,7 +31,8 @@ const ALLOW = [...methods.keys()].join(', ')
 export type WebdavDoor = (request: IncomingMessage, response: ServerResponse) => boolean
 
 /** The door for file managers: WebDAV class 1, 2 and 3 under /dav/. Deny by default; nothing is answered without an app password. */
-export function createWebdavDoor(parts: WebdavParts): WebdavDoor {
+export function createWebdavDoor(given: WebdavParts): WebdavDoor {
+  const parts: DoorParts = { ...given, pending: createPending() }
   const hosts = createAllowedHosts(parts.config)
   const turns = createTurns()
   const workFolder = join(parts.config.dataDir, 'tmp', 'webdav')

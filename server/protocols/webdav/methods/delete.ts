@@ -20,6 +20,7 @@ export async function remove(call: Call): Promise<void> {
   await requireUnlocked(call, tokens, [{ key: target.key, members: true, below: true }])
   await call.turns(target.key, async () => {
     if (target.spot) await parts.catalog.folders.remove(actor, target.spot)
+    else if (parts.pending.end(target.key)) return
     else if (target.node) await parts.catalog.tree.remove(actor, target.node.id)
   })
   await endLocksAt(parts.db, target.key)

@@ -27,6 +27,10 @@ export async function get(call: Call): Promise<void> {
     response.writeHead(200, { 'content-type': mediaType, 'content-length': size }).end()
     return
   }
+  if (size === 0) {
+    response.writeHead(200, { 'content-type': mediaType, 'content-length': 0 }).end()
+    return
+  }
   const path = await parts.library.originalPath(resource.sha256)
   if (path === undefined) throw new AppError('unavailable', 'library.original-away', { name: resource.name })
   await sendBytes(response, { path, size, mediaType }, asked.what === 'parts' ? asked.parts : undefined)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../../../platform/ids.ts'
@@ -14,7 +13,7 @@ import { requireMayArrange, requireMayWrite } from '../require-may-write.ts'
 import { requireParent } from '../require-parent.ts'
 import { requireUnlocked } from '../require-unlocked.ts'
 import { storeInFolders } from '../store-body.ts'
-import { targetAt, type Target } from '../targets.ts'
+import { EMPTY, targetAt, type Target } from '../targets.ts'
 import { XML_HEAD, XML_TYPE } from '../xml.ts'
 
 /** RFC 4918 section 9.10: takes a lock, or starts one's time anew. */
@@ -50,13 +49,13 @@ async function refresh(call: Call, { key, resource }: Target, tokens: ReadonlySe
   answer(call, renewed, 200, false)
 }
 
-/** 7.3: a lock on a name that nothing bears makes an empty file of that name. In branches that only give meaning there are no empty files. */
-async function makeEmpty(call: Call, { spot }: Target): Promise<void> {
-  if (!spot) return
+/** 7.3: a lock on a name that nothing bears makes an empty file of that name. In branches that only give meaning it is only shown. */
+async function makeEmpty(call: Call, { spot, key }: Target): Promise<void> {
+  if (!spot) return call.parts.pending.begin(key)
   const path = join(call.workFolder, newId())
   await writeFile(path, '')
   try {
-    await storeInFolders(call, spot, { path, size: 0, sha256: createHash('sha256').digest('hex') })
+    await storeInFolders(call, spot, { path, size: 0, sha256: EMPTY })
   } finally {
     await rm(path, { force: true })
   }
