@@ -6,11 +6,11 @@ import { languages, useWords } from '../words.ts'
 import type { FolderShape, FormProblem } from './data.ts'
 
 /** In which language folders are named and which of them there are, for everybody; swaps itself. */
-export function FolderShapePart({ shape, problem }: { shape: FolderShape; problem?: FormProblem }) {
+export function FolderShapePart({ shape, open = false, problem }: { shape: FolderShape; open?: boolean; problem?: FormProblem }) {
   const { t } = useWords()
   const mine = problem?.form === 'tree' ? problem : undefined
   return (
-    <details class="folder-shape" id="folder-shape" open={mine !== undefined}>
+    <details class="folder-shape" id="folder-shape" open={open || mine !== undefined}>
       <summary class="button button-quiet"><Icon name="folder" /><span>{t('devices.tree')}</span></summary>
       <ActionForm action="/devices/tree" method="put" target="#folder-shape" class="tv-scope">
         <p class="prose">{t('devices.tree-text')}</p>

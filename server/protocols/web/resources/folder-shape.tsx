@@ -23,6 +23,6 @@ export function folderShapeResource(parts: ResourceParts) {
       const problem: FormProblem = { form: 'tree', field: 'branch', sentence: await answers.say(c, error), values: {} }
       return answers.isFragment(c) ? answers.fragment(c, <FolderShapePart shape={await catalog.tree.shape()} problem={problem} />) : showDevices(parts, c, { problem })
     }
-    return answers.done(c, { fragment: <FolderShapePart shape={await catalog.tree.shape()} />, to: '/devices#steps', told: { key: 'settings.saved', params: {} } })
+    return answers.done(c, { fragment: <FolderShapePart shape={await catalog.tree.shape()} open />, to: '/devices#steps', told: { key: 'settings.saved', params: {} } })
   })
 }
