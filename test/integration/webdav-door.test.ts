@@ -72,7 +72,7 @@ describe('the door', () => {
 
   it('tells a reason in the body of every refusal', async () => {
     expect((await raw('GET', '/dav/Folders/nothing')).body).toContain('There is nothing at this address')
-    expect((await raw('GET', '/dav/Folders/nothing', { 'accept-language': 'de' })).body).toContain('sentence>')
+    expect((await raw('GET', '/dav/Folders/nothing', { 'accept-language': 'de' })).body).toContain('Unter dieser Adresse ist nichts')
   })
 })
 
