@@ -1,14 +1,14 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { files, stemOf } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
-import { fileName, markedName, markOf, plainName } from './safe-name.ts'
+import { fileName, markedName, markOf, plainName, plainStem } from './safe-name.ts'
 import type { SeenList } from './select-entries.ts'
 
 /** What tells which other files would have the same name. */
 export const fileStem = stemOf(sql`${files.name}`)
 
 /** A file that is to be named. */
-export interface Unnamed { id: string; name: string; mediaType: string; stem: string }
+export interface Unnamed { id: string; name: string; mediaType: string }
 
 /** Files of one stem that are looked at one by one; where there are more, the database tells the first of each name. */
 const FEW = 50
@@ -33,14 +33,14 @@ export async function nameEntries(db: Queryable, list: Pick<SeenList, 'where' | 
   }))
 }
 
-type Named = Omit<Unnamed, 'stem'>
-
 /** Files of a list that have the stem of one of some others, these among them. */
-async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' | 'shown'>, some: readonly Unnamed[]): Promise<Named[]> {
+async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' | 'shown'>, some: readonly Unnamed[]): Promise<Unnamed[]> {
   if (some.length === 0) return []
   const own = new Set(some.map(({ id }) => id))
+  const stems = new Set(some.flatMap(({ name }) => plainStem(name) ?? []))
+  const names = some.flatMap(({ name }) => (plainStem(name) === undefined ? [name] : []))
   const found = await db.execute<{ id: string; name: string; mediaType: string; stem: string }>(sql`
-    select each.*, wanted.stem from unnest(${sql.param([...new Set(some.map(({ stem }) => stem))])}::text[]) wanted(stem)
+    select each.*, wanted.stem from (select unnest(${sql.param([...stems])}::text[]) as stem ${names.length ? sql`union select ${stemOf(sql`name`)} from unnest(${sql.param(names)}::text[]) unplain(name)` : sql``}) wanted
     cross join lateral (select ${files.id} as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${shown} and ${fileStem} = wanted.stem limit ${FEW + 1}) each`)
   const byStem = Map.groupBy(found, ({ stem }) => stem)
   const many = [...byStem].filter(([, rows]) => rows.length > FEW).map(([stem]) => stem)
@@ -50,7 +50,7 @@ async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' |
   return [...some, ...others.filter(({ id }) => there.has(id)), ...await firstOfMany(db, and(shown, where) ?? where, many)]
 }
 
-const firstOfMany = async (db: Queryable, where: SQL, stems: readonly string[]): Promise<Named[]> => (stems.length === 0 ? [] : [...await db.execute<{ id: string; name: string; mediaType: string }>(sql`
+const firstOfMany = async (db: Queryable, where: SQL, stems: readonly string[]): Promise<Unnamed[]> => (stems.length === 0 ? [] : [...await db.execute<{ id: string; name: string; mediaType: string }>(sql`
   select min(${files.id}::text) as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${where} and ${fileStem} = any(${sql.param([...stems])}::text[]) group by 2, 3`)])
 
 /** Files that a name may stand for, as a condition over the table files. */

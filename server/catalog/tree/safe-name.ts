@@ -71,6 +71,11 @@ export function fileName(name: string, mediaType: string): FileName {
   return { ...parts, plain: isEnding && !isDevice && !MARKED.test(parts.stem) && bytes(safe) <= LONGEST && !/(^|[. ])$/.test(safe) }
 }
 
+/** The stem of a name as stemOf of library/schema.ts tells it, where that takes no table of letters; else the database has to tell. */
+export function plainStem(name: string): string | undefined {
+  return /^[\x20-\x7e]*$/.test(name) ? name.replace(FORBIDDEN, '_').replace(/\.[^.]*$/, '').toLowerCase() : undefined
+}
+
 const joined = (stem: string, ending: string): string => (ending === '' ? stem : `${stem}.${ending}`)
 
 /** The name without any mark. */

@@ -1,7 +1,7 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import { audioMetadata, files } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
-import { fileStem, nameEntries } from './entry-names.ts'
+import { nameEntries } from './entry-names.ts'
 import { behind, orderOf, placeOf } from './entry-order.ts'
 import type { EntryList } from './shelf.ts'
 import type { TreeEntry, TreeSort } from './tree-node.ts'
@@ -13,12 +13,13 @@ export interface SeenList extends EntryList { parentId: string; shown: SQL; /** 
 export interface EntryRange { only?: SQL; sort?: TreeSort; from?: number; count?: number; /** Places in the order that are known, by how many stand before them; those that are read are added. */ places?: Map<number, readonly string[]> }
 
 const columns = {
-  id: files.id, name: files.name, stem: sql<string>`${fileStem}`, spaceId: files.spaceId, kind: files.kind, mediaType: files.mediaType, size: files.size, sha256: files.sha256, width: files.width, height: files.height,
+  id: files.id, name: files.name, spaceId: files.spaceId, kind: files.kind, mediaType: files.mediaType, size: files.size, sha256: files.sha256, width: files.width, height: files.height,
   durationMs: files.durationMs, takenAt: files.takenAt, addedAt: files.addedAt, changedAt: files.changedAt,
   music: { title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, genre: audioMetadata.genre, track: audioMetadata.track },
 }
 type Row = Pick<typeof files.$inferSelect, 'id' | 'spaceId' | 'kind' | 'mediaType' | 'size' | 'sha256' | 'width' | 'height' | 'durationMs' | 'takenAt' | 'addedAt' | 'changedAt'> & { music: TreeEntry['music'] | null }
-const tags = and(eq(files.kind, 'audio'), eq(audioMetadata.sha256, files.sha256))
+/** What is no sound has no words of music, and none are looked for. */
+const tags = sql`${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`
 
 /** A page of the entries of a container. */
 export async function selectEntries(db: Queryable, list: SeenList, { only, sort, from = 0, count = 1, places }: EntryRange): Promise<TreeEntry[]> {
@@ -31,7 +32,7 @@ export async function selectEntries(db: Queryable, list: SeenList, { only, sort,
   const last = rows.at(-1)
   if (last && places && by) places.set(from + rows.length, last.place)
   const names = await nameEntries(db, list, rows)
-  return rows.map((row) => entryOf(list.parentId, row, names.get(row.id) ?? row.stem))
+  return rows.map((row) => entryOf(list.parentId, row, names.get(row.id) ?? row.id))
 }
 
 function entryOf(parentId: string, { id, spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt, music }: Row, name: string): TreeEntry {
