@@ -174,6 +174,17 @@ describe('properties', () => {
     expect(body).toMatch(/xml:lang="de"><x:b xmlns:x="urn:x" a="1&amp;2">fett<\/x:b> &lt;3</)
   })
 
+  it('do not come back with another file of the name when theirs went by another door', async () => {
+    const path = `${house.space}/gone.jpg`
+    await house.send('PUT', path, { body: new Uint8Array(await pictureBytes(70)) })
+    await raw('PROPPATCH', path, {}, '<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop><own>1</own></D:prop></D:set></D:propertyupdate>')
+    expect((await raw('PROPFIND', path, { depth: '0' })).body).toContain('<own>1</own>')
+    const held = await house.catalog.folders.at(house.ada, { spaceId: house.ada.spaces[0]?.id ?? '', sourceId: null, folder: '', name: 'gone.jpg' })
+    await house.catalog.history.trash(house.ada, held?.type === 'file' ? [held.file.id] : [])
+    await house.send('PUT', path, { body: new Uint8Array(await pictureBytes(71)) })
+    expect((await raw('PROPFIND', path, { depth: '0' })).body).not.toContain('<own>')
+  })
+
   it('tell the room on the disk to those who ask', async () => {
     const asked = '<D:propfind xmlns:D="DAV:"><D:prop><D:quota-available-bytes/><D:quota-used-bytes/></D:prop></D:propfind>'
     expect((await raw('PROPFIND', `${house.space}/`, { depth: '0' }, asked)).body).toMatch(/<D:quota-available-bytes>\d+</)

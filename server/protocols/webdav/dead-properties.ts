@@ -28,7 +28,7 @@ export async function changeProperties(db: Database, key: string, changes: Prope
   })
 }
 
-/** They go with their resource and all below it. */
+/** They go with their resource and all below it; and what begins anew at an address has none, whatever went from there by another door. */
 export async function forgetProperties(db: Queryable, key: string): Promise<void> {
   await db.delete(davProperties).where(atOrBelowKey(key))
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
 import { hrefOf } from '../dav-path.ts'
+import { forgetProperties } from '../dead-properties.ts'
 import { activeLock } from '../live-properties.ts'
 import { findLocks, onKey, refreshLock, secondsOf, takeLock, type Lock } from '../locks.ts'
 import type { Call } from '../parts.ts'
@@ -51,6 +52,7 @@ async function refresh(call: Call, { key, resource }: Target, tokens: ReadonlySe
 
 /** 7.3: a lock on a name that nothing bears makes an empty file of that name. In branches that only give meaning it is only shown. */
 async function makeEmpty(call: Call, { spot, key }: Target): Promise<void> {
+  await forgetProperties(call.parts.db, key)
   if (!spot) return call.parts.pending.begin(key)
   const path = join(call.workFolder, newId())
   await writeFile(path, '')

@@ -1,6 +1,7 @@
 import { within } from '../../../library/index.ts'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
+import { forgetProperties } from '../dead-properties.ts'
 import { allowedOn } from '../allowed-methods.ts'
 import type { Call } from '../parts.ts'
 import { requireIf } from '../require-if.ts'
@@ -24,5 +25,6 @@ export async function mkcol(call: Call): Promise<void> {
   if (target.spot) await parts.catalog.folders.make(actor, within(target.spot))
   else if (target.parentNode) await parts.catalog.tree.make(actor, target.parentNode.id, segments.at(-1) ?? '')
   else throw new DavError(403, 'webdav.top-fixed')
+  await forgetProperties(parts.db, target.key)
   response.writeHead(201, { 'content-length': 0 }).end()
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
+import { forgetProperties } from '../dead-properties.ts'
 import type { Call } from '../parts.ts'
 import { receiveBody } from '../receive-body.ts'
 import { requireIf } from '../require-if.ts'
@@ -28,6 +29,7 @@ export async function put(call: Call): Promise<void> {
       else await storeInTree(call, target, received)
       return target.resource === undefined
     })
+    if (isNew) await forgetProperties(parts.db, before.key)
     if (before.spot) response.setHeader('etag', etagOf(received)) // 9.3.4: stored as it came
     response.writeHead(isNew ? 201 : 204, { ...(isNew && { 'content-length': 0 }) }).end()
   } finally {
