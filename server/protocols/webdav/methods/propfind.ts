@@ -39,7 +39,7 @@ export async function propfind(call: Call): Promise<void> {
 
 /** 9.1: "a Depth header of infinity MUST be assumed" where none is given; 9.1.1: servers may refuse that. */
 function withMembers(given: string | string[] | undefined, { type }: Resource): boolean {
-  const depth = String(given ?? 'infinity')
+  const depth = String(given ?? 'infinity').replace(/\s*,\s*noroot$/i, '') // Office writes '1,noroot', and bears with the root
   if (!/^(0|1|infinity)$/i.test(depth)) throw new DavError(400, 'webdav.depth-broken')
   if (type === 'file' || depth === '0') return false
   if (depth !== '1') throw new DavError(403, 'webdav.depth-infinite', { condition: 'propfind-finite-depth' })
