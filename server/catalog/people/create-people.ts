@@ -15,6 +15,7 @@ import { facesOfPerson, findPerson, suggestNames } from './find-person.ts'
 import { FACES_ANALYZER } from './found-faces.ts'
 import { refuseFaces, removeFaces } from './judge-faces.ts'
 import { listNames, listPeople, type PeopleRequest } from './list-people.ts'
+import { makePerson } from './make-person.ts'
 import { moveFaces, type FaceTarget } from './move-faces.ts'
 import { mergePeople, namePerson } from './name-person.ts'
 import { repairPeople } from './repair-people.ts'
@@ -49,6 +50,7 @@ export function createPeople(given: CatalogParts) {
     suggestions: (actor: Actor, personId: string) => suggestionsFor(parts, actor, personId),
     suggestNames: (actor: Actor, typed: string, options?: { limit?: number; spaceId?: string; kind?: 'person' | 'pet' }) => suggestNames(db, actor, typed, options),
     name: (actor: Actor, personId: string, name: string | null, options?: { merge?: boolean }) => namePerson(parts, actor, personId, name, options),
+    make: (actor: Actor, spaceId: string, name: string) => makePerson(parts, actor, spaceId, name),
     merge: (actor: Actor, fromIds: readonly string[], intoId: string) => mergePeople(parts, actor, fromIds, intoId),
     hide: (actor: Actor, personId: string, hidden: boolean) => hidePerson(parts, actor, personId, hidden),
     portrait: (actor: Actor, personId: string, faceId: string | null) => choosePortrait(parts, actor, personId, faceId),

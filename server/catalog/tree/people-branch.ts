@@ -44,7 +44,8 @@ export function createPeopleBranch(parts: TreeParts): Branch {
   }
   const branch: Branch = createShelfBranch(parts, {
     id: 'people', title: 'tree.people', topic: 'person',
-    isThere: async (actor) => (await everyone(actor)).byId.size > 0,
+    // whoever may make someone finds the place for it
+    isThere: async (actor) => (!parts.limited && actor.spaces[0]?.role !== 'viewer') || (await everyone(actor)).byId.size > 0,
     async shelf(actor, id) {
       const [, personId, moment = ''] = PERSON.exec(id) ?? []
       if (personId === undefined) return grouped(actor, id)

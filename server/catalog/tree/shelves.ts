@@ -17,7 +17,8 @@ export function createShelves(parts: TreeParts, { shelf, ...given }: Pick<ShelfB
   const containerOf = async (parentId: string, { id, name, topic, coverFileId }: Box): Promise<TreeContainer> => ({ type: 'container', id, parentId, name, topic, changedAt: await parts.changedAt(), ...(coverFileId && { coverFileId }) })
   /** A container with what stands in it; undefined where it, or anything above it, is not there for the actor. */
   const find = async (actor: Actor, id: string): Promise<{ node: TreeContainer; found: Shelf } | undefined> => {
-    const found = await shelf(actor, id)
+    // ids come from outside: one that belongs to no container of the branch leads nowhere, also not up and round again
+    const found = id === given.id || id.startsWith(`${given.id}.`) && !id.endsWith('.') ? await shelf(actor, id) : undefined
     if (!found) return undefined
     if (id === given.id) return { node: await branchContainer(parts, given), found }
     if (found.parentId !== given.id && !(await find(actor, found.parentId))) return undefined

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
+import { seeded } from '../../../test/support/made-faces.ts'
 import { filledHouse, treeLibrary } from '../../../test/support/tree-library.ts'
 import type { Actor } from '../../access/index.ts'
 import { safeName } from './safe-name.ts'
@@ -61,6 +62,20 @@ describe('the tree', () => {
         expect(timeless(await tree.child(house.actor, id, node.name)), node.id).toEqual(timeless(node))
       }
     }
+  })
+
+  it('says of any other id that nothing is there', async () => {
+    const next = seeded(3)
+    const known = (await walk(house.actor)).flatMap(({ nodes }) => nodes.map(({ id }) => id))
+    const pieces = ['.', '..', '~', '-', '0', '2024-99', 'letter-a', 'pets', "' or 1=1 --", '%00', '/', '\0', 'é', crypto.randomUUID(), 'x'.repeat(300)]
+    const one = <Item>(of: readonly Item[]): Item => of[Math.floor(next() * of.length)]!
+    for (let i = 0; i < 400; i++) {
+      const id = one(known)
+      const at = Math.floor(next() * (id.length + 1))
+      const other = `${id.slice(0, at)}${one(pieces)}${next() < 0.5 ? id.slice(at) : ''}`
+      if (!known.includes(other)) await tree.find(house.actor, other).catch((error: unknown) => expect(error, other).toMatchObject({ code: 'not-found' }))
+    }
+    await expect(tree.find(house.actor, 'date.')).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('shows a viewer of one space, and counts, nothing of another', async () => {

@@ -1,15 +1,15 @@
-import type { Actor } from '../../access/index.ts'
+import { defaultSpace, type Actor } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { FaceOnFile } from '../people/faces-of-file.ts'
 import type { Branch } from './branch.ts'
 import { partsOf } from './entry-id.ts'
 import { personIdOf, type KnownPerson } from './people-branch.ts'
 import { cannot, noSuchNode, requireSafe } from './refusals.ts'
-import type { TreeNode } from './tree-node.ts'
+import type { TreeContainer, TreeNode } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 
 /** What people do to the branch of people: who is put to someone is them, who is taken away is not. */
-export function peopleWrites(parts: TreeParts, known: (actor: Actor) => Promise<ReadonlyMap<string, KnownPerson>>, find: (actor: Actor, id: string) => Promise<TreeNode | undefined>): Pick<Branch, 'place' | 'remove' | 'move'> {
+export function peopleWrites(parts: TreeParts, known: (actor: Actor) => Promise<ReadonlyMap<string, KnownPerson>>, find: (actor: Actor, id: string) => Promise<TreeNode | undefined>): Pick<Branch, 'place' | 'remove' | 'make' | 'move'> {
   const { people } = parts
   const title = 'tree.people'
   const personOf = async (actor: Actor, id: string): Promise<KnownPerson> => {
@@ -43,6 +43,13 @@ export function peopleWrites(parts: TreeParts, known: (actor: Actor) => Promise<
       if (fileId !== undefined) await people.refuseFaces(actor, await theirFaces(actor, fileId, personId), personId)
       else if (containerId === `people.${personId}`) await people.name(actor, personId, null)
       else throw await cannot(parts, title)
+    },
+    /** Only people: pets are told by their pictures. */
+    async make(actor, containerId, name) {
+      if (containerId !== 'people') throw await cannot(parts, title)
+      requireSafe(name)
+      const { personId } = await people.make(actor, defaultSpace(actor), name)
+      return await found(actor, `people.${personId}`) as TreeContainer
     },
     async move(actor, id, to) {
       const { containerId, fileId } = partsOf(id)
