@@ -21,7 +21,7 @@ export function createTree(given: TreeGiven): ArrangedTree {
   const start = given.clock.now()
   const { looking, stamp, words, hidden } = createLooks({ db: given.db, start, words: given.words, hidden: () => given.settings.get(treeHidden) })
   const parts: TreeParts = {
-    ...given, words, remember: rememberWhile(stamp), fresh: looking, limited: false,
+    ...given, words, remember: rememberWhile(stamp), fresh: looking,
     shown: (actor: Actor): SQL => and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')) ?? sql`false`,
     changedAt: async () => (await stamp()).changedAt,
   }

@@ -2,7 +2,6 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import { fileMarks } from '../schema.ts'
-import { anyFile } from './any-file.ts'
 import type { Branch } from './branch.ts'
 import { partsOf } from './entry-id.ts'
 import { cannot } from './refusals.ts'
@@ -17,7 +16,7 @@ const whereOf = (actor: Actor) => sql`${files.id} in (select ${fileMarks.fileId}
 export const createFavoritesBranch = (parts: TreeParts): Branch => createShelfBranch(parts, {
   id: 'favorites', title, topic: 'list',
   // there before the first one, so that it can be put there
-  isThere: async (actor) => !parts.limited || anyFile(parts, actor, whereOf(actor)),
+  isThere: async () => true,
   async shelf(actor, id) {
     return id === 'favorites' ? { parentId: ROOT, below: whereOf(actor), list: { where: whereOf(actor) } } : undefined
   },

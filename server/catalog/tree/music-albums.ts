@@ -5,7 +5,7 @@ import { trackOrder } from '../music/choose-tracks.ts'
 import { foldName } from '../music/music-key.ts'
 import type { KnownAlbum } from '../music/read-albums.ts'
 import { albumTag, soundsFrom } from '../music/sounds-sql.ts'
-import { shownAmong, type MusicPart } from './music-part.ts'
+import type { MusicPart } from './music-part.ts'
 import type { Box, Shelf } from './shelf.ts'
 import { splitByLetter } from './split-by-letter.ts'
 import type { TreeParts } from './tree-parts.ts'
@@ -27,9 +27,7 @@ export function albumBoxes(idOf: (key: string) => string, albums: readonly Known
 export function createAlbumsShelf(parts: TreeParts): MusicPart {
   const { music, remember } = parts
   const lettered = (actor: Actor) => remember(actor, 'albums', async () => {
-    const isShown = await shownAmong(parts, actor)
-    const albums = (await music.known.albumsByTitle(actor)).filter(({ fileIds }) => isShown(fileIds))
-    const boxes = albumBoxes((key) => `${ID}.${key}`, albums)
+    const boxes = albumBoxes((key) => `${ID}.${key}`, await music.known.albumsByTitle(actor))
     return { ...splitByLetter(ID, boxes, 'album'), boxes: new Map(boxes.map((box) => [box.key, box])) }
   })
   return {

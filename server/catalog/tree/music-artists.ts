@@ -6,7 +6,7 @@ import { orderAlbums } from '../music/order-albums.ts'
 import type { KnownArtist } from '../music/read-artists.ts'
 import { albumArtistTag, artistTag, soundsFrom } from '../music/sounds-sql.ts'
 import { albumBoxes, oneOf } from './music-albums.ts'
-import { shownAmong, type MusicPart } from './music-part.ts'
+import type { MusicPart } from './music-part.ts'
 import type { Shelf } from './shelf.ts'
 import { splitByLetter } from './split-by-letter.ts'
 import type { TreeParts } from './tree-parts.ts'
@@ -18,13 +18,12 @@ const ARTIST = /^music\.artists\.([A-Za-z0-9_-]{16})(?:\.([A-Za-z0-9_-]{16}))?$/
 export function createArtistsShelf(parts: TreeParts): MusicPart {
   const { music, remember } = parts
   const lettered = (actor: Actor) => remember(actor, 'artists', async () => {
-    const isShown = await shownAmong(parts, actor)
-    const boxes = (await music.known.artistsByName(actor)).filter(({ fileIds }) => isShown(fileIds)).map(({ key, name, cover }) => ({ id: `${ID}.${key}`, key, name, topic: 'artist' as const, ...(cover && { coverFileId: cover.fileId }) }))
+    const boxes = (await music.known.artistsByName(actor)).map(({ key, name, cover }) => ({ id: `${ID}.${key}`, key, name, topic: 'artist' as const, ...(cover && { coverFileId: cover.fileId }) }))
     return { ...splitByLetter(ID, boxes, 'artist'), boxes: new Map(boxes.map((box) => [box.key, box])) }
   })
   const albumsOf = async (actor: Actor, { albumKeys }: KnownArtist) => {
-    const [all, isShown] = [await music.known.albums(actor), await shownAmong(parts, actor)]
-    return orderAlbums(albumKeys.flatMap((key) => all.get(key) ?? []).filter(({ fileIds }) => isShown(fileIds)), 'year')
+    const all = await music.known.albums(actor)
+    return orderAlbums(albumKeys.flatMap((key) => all.get(key) ?? []), 'year')
   }
   return {
     id: ID, title: 'tree.artists', topic: 'artist',

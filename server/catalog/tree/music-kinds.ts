@@ -5,7 +5,6 @@ import { trackOrder, trackSql, type TrackChoice } from '../music/choose-tracks.t
 import { musicKey } from '../music/music-key.ts'
 import { bpm, genreTag, heardGenre, soundsFrom, withHeard } from '../music/sounds-sql.ts'
 import { endOfBand } from '../music/tempo-bands.ts'
-import { anyFile } from './any-file.ts'
 import { capital } from './capital.ts'
 import type { MusicPart } from './music-part.ts'
 import type { Box, Shelf } from './shelf.ts'
@@ -55,12 +54,7 @@ function bandName(from: number): string {
 }
 
 function kindPart(parts: TreeParts, { id, title, topic, below, kinds }: KindPart): MusicPart {
-  const known = (actor: Actor): Promise<Kind[]> => parts.remember(actor, id, async () => {
-    const all = await kinds(actor)
-    if (!parts.limited) return all
-    const there = await Promise.all(all.map(({ choice }) => anyFile(parts, actor, trackSql(choice, actor))))
-    return all.filter((_, i) => there[i])
-  })
+  const known = (actor: Actor): Promise<Kind[]> => parts.remember(actor, id, () => kinds(actor))
   return {
     id, title, topic,
     isThere: async (actor) => (await known(actor)).length > 0,

@@ -45,7 +45,7 @@ export function createPeopleBranch(parts: TreeParts): Branch {
   const branch: Branch = createShelfBranch(parts, {
     id: 'people', title: 'tree.people', topic: 'person',
     // whoever may make someone finds the place for it
-    isThere: async (actor) => (!parts.limited && actor.spaces[0]?.role !== 'viewer') || (await everyone(actor)).byId.size > 0,
+    isThere: async (actor) => actor.spaces[0]?.role !== 'viewer' || (await everyone(actor)).byId.size > 0,
     async shelf(actor, id) {
       const [, personId, moment = ''] = PERSON.exec(id) ?? []
       if (personId === undefined) return grouped(actor, id)
@@ -62,13 +62,12 @@ export function createPeopleBranch(parts: TreeParts): Branch {
 /** Files that show one of some people. */
 const shows = (personIds: readonly string[]): SQL => sql`${files.id} in (${filesOfPeople(sql`${faces.personId} = any(${sql.param([...personIds])}::uuid[])`)})`
 
-async function readNamed({ db, shown, limited }: TreeParts, actor: Actor): Promise<KnownPerson[]> {
-  const isSeen = sql`exists (select 1 from ${faces} join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} where ${faces.personId} = ${people.id} and ${faces.state} = 'shown' and ${shown(actor)})`
+async function readNamed({ db, shown }: TreeParts, actor: Actor): Promise<KnownPerson[]> {
   const rows = await db.execute<{ id: string; space: string; kind: 'person' | 'pet'; name: string; cover: string | null }>(sql`
     select ${people.id} as id, ${people.spaceId} as space, ${people.kind} as kind, ${people.name} as name, (
       select ${files.id} from ${faces} join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId}
       where (${faces.id} = ${people.portraitId} or ${people.portraitId} is null) and ${faces.personId} = ${people.id} and ${faces.state} = 'shown' and ${faces.shownIn} > 0 and ${shown(actor)} order by ${faces.quality} desc nulls last, ${faces.id} limit 1
-    ) as cover from ${people} where ${inSpaces(people.spaceId, spacesOf(actor))} and ${people.name} is not null and not ${people.hidden} and not ${people.gone} and ${limited ? isSeen : sql`true`}
+    ) as cover from ${people} where ${inSpaces(people.spaceId, spacesOf(actor))} and ${people.name} is not null and not ${people.hidden} and not ${people.gone}
     order by ${people.name} collate "und-x-icu", ${people.id}`)
   return rows.map(({ id, space, kind, name, cover }) => ({ id: `people.${id}`, personId: id, spaceId: space, kind, name, topic: 'person', ...(cover !== null && { coverFileId: cover }) }))
 }

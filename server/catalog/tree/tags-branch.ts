@@ -17,19 +17,15 @@ const idOf = (tagId: string | null): string => (tagId === null ? 'tags' : `tags.
 
 /** The tree of tags; a container holds the files that have exactly its tag. */
 export function createTagsBranch(parts: TreeParts): Branch {
-  const { db, remember, shown, limited } = parts
+  const { db, remember } = parts
   const known = (actor: Actor): Promise<ReadonlyMap<string, KnownTag>> => remember(actor, 'tags', async () => {
     const rows = await db.select({ id: tags.id, spaceId: tags.spaceId, parentId: tags.parentId, name: tags.name, path: tags.path }).from(tags).where(inSpaces(tags.spaceId, spacesOf(actor))).orderBy(sql`${tags.path} collate "und-x-icu"`, tags.id)
-    return new Map((limited ? withFiles(rows, await used(actor)) : rows).map((tag) => [tag.id, tag]))
+    return new Map(rows.map((tag) => [tag.id, tag]))
   })
-  const used = async (actor: Actor): Promise<ReadonlySet<string>> => {
-    const rows = await db.selectDistinct({ id: fileTags.tagId }).from(fileTags).innerJoin(files, sql`${files.id} = ${fileTags.fileId}`).where(shown(actor))
-    return new Set(rows.map(({ id }) => id))
-  }
   const branch: Branch = createShelfBranch(parts, {
     id: 'tags', title: 'tree.tags', topic: 'tag',
     // whoever may make a tag finds the place for it
-    isThere: async (actor) => (!limited && actor.spaces.some(({ role }) => role !== 'viewer')) || (await known(actor)).size > 0,
+    isThere: async (actor) => actor.spaces.some(({ role }) => role !== 'viewer') || (await known(actor)).size > 0,
     async shelf(actor, id) {
       const all = await known(actor)
       const tag = all.get(id.slice('tags.'.length))
@@ -45,13 +41,3 @@ export function createTagsBranch(parts: TreeParts): Branch {
 }
 
 const tagged = (tagIds: readonly string[]) => sql`${files.id} in (select ${fileTags.fileId} from ${fileTags} where ${and(tagIds.length ? inArray(fileTags.tagId, [...tagIds]) : sql`false`)})`
-
-/** Tags that files have, and those above them. */
-function withFiles(all: readonly KnownTag[], used: ReadonlySet<string>): KnownTag[] {
-  const byId = new Map(all.map((tag) => [tag.id, tag]))
-  const wanted = new Set<string>()
-  for (const tag of all.filter(({ id }) => used.has(id))) {
-    for (let each: KnownTag | undefined = tag; each && !wanted.has(each.id); each = byId.get(each.parentId ?? '')) wanted.add(each.id)
-  }
-  return all.filter(({ id }) => wanted.has(id))
-}

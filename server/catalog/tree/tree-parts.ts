@@ -32,8 +32,6 @@ export interface TreeParts extends TreeGiven {
   remember: Remember
   /** The files that may be seen, as a condition over the table files; every question about files has it. */
   shown: (actor: Actor) => SQL
-  /** False where everything of the actor's spaces is shown. */
-  limited: boolean
   /** When the tree changed last. */
   changedAt: () => Promise<Date>
   /** Asks after something was written: nothing remembered counts. */
