@@ -5,6 +5,8 @@ import { variants, type Variant } from './resources.ts'
 
 const PURPOSE = 'dlna'
 const HALF_DAY_MS = 12 * 3_600_000
+/** Tokens that are remembered. */
+const MOST_SIGNED = 20_000
 /** Endings come from this list alone (security rule 2); many devices choose their player by them. */
 const endings = new Map([...knownTypes().map(({ mime, ending }) => [mime, ending] as const).reverse(), ['text/srt', 'srt'] as const])
 
@@ -13,9 +15,19 @@ export interface MediaPlace { id: string; variant: Variant | 'cover'; token: str
 
 /** Signed addresses of one file each, good for twelve hours at least (security rule 5): players of televisions send no headers of ours. */
 export function createMediaAddresses({ access, clock }: { access: Pick<Access, 'signItemUrl' | 'verifyItemUrl'>; clock: Clock }) {
+  // signing takes longer than writing all the rest of an item, and pages are read again and again
+  const signed = new Map<string, string>()
+  let signedIn = 0
   return {
     /** The token of a file; the same for hours, so that lists look alike when they are read again. */
-    token: (fileId: string): string => access.signItemUrl(fileId, PURPOSE, new Date((Math.floor(clock.now().getTime() / HALF_DAY_MS) + 2) * HALF_DAY_MS)),
+    token(fileId: string): string {
+      const halfDay = Math.floor(clock.now().getTime() / HALF_DAY_MS)
+      if (halfDay !== signedIn || signed.size >= MOST_SIGNED) signed.clear()
+      signedIn = halfDay
+      const token = signed.get(fileId) ?? access.signItemUrl(fileId, PURPOSE, new Date((halfDay + 2) * HALF_DAY_MS))
+      signed.set(fileId, token)
+      return token
+    },
     isValid: (fileId: string, token: string): boolean => access.verifyItemUrl(fileId, PURPOSE, token),
     address: (base: string, { id, variant, token }: MediaPlace, mediaType: string): string => `${base}/media/${id}/${variant}/${token}/${variant}.${endings.get(mediaType) ?? 'bin'}`,
   }
