@@ -9,18 +9,12 @@ import { createShelfBranch } from './shelf-branch.ts'
 import type { Box, Shelf } from './shelf.ts'
 import { splitByLetter, type Lettered } from './split-by-letter.ts'
 import { shelfOfTime } from './split-by-time.ts'
+import { PERSON, type KnownPerson } from './known-person.ts'
 import { ROOT } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 import { peopleWrites } from './write-people.ts'
 
-/** Someone with a name, as the tree knows them. */
-export interface KnownPerson extends Box { personId: string; spaceId: string; kind: 'person' | 'pet' }
-
 const PETS = 'people.pets'
-const PERSON = /^people\.([0-9a-f]{8}-[0-9a-f-]{27})(?:\.(.+))?$/
-
-/** The person of a container's id, also of one of its years. */
-export const personIdOf = (id: string): string | undefined => PERSON.exec(id)?.[1]
 
 interface Everyone { byId: ReadonlyMap<string, KnownPerson>; people: Lettered<KnownPerson>; pets: Lettered<KnownPerson> }
 
