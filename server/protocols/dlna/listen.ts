@@ -15,8 +15,8 @@ const REQUEST_MS = 20_000
 const SILENT_MS = 600_000
 
 /** Listens for devices, with limits of its own (security rule 15: slow requests are cut). */
-export async function listen({ port, host, handle, log }: { port: number; host: string; handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>; log: Pick<Log, 'error'> }): Promise<Listener> {
-  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 15_000 }, (request, response) => {
+export async function listen({ port, host, handle, log, headersMs = HEADERS_MS }: { port: number; host: string; headersMs?: number; handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>; log: Pick<Log, 'error'> }): Promise<Listener> {
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: headersMs, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1000, keepAliveTimeout: 15_000 }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (request.destroyed && !response.headersSent) return response.destroy()
       log.error({ err: error, path: request.url }, 'a request of a device failed')
