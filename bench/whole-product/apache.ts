@@ -13,7 +13,7 @@ export async function startApache(folder: string): Promise<Apache> {
   const port = await freePort()
   const [root, locks, conf] = [join(folder, 'root'), join(folder, 'locks'), join(folder, 'apache.conf')]
   for (const each of [root, locks]) mkdirSync(each, { mode: 0o777 })
-  const loaded = ['mpm_event', 'authz_core', 'unixd', 'dav', 'dav_fs', 'mime'].map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`)
+  const loaded = ['mpm_event', 'authz_core', 'dav', 'dav_fs', 'mime'].map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`)
   writeFileSync(conf, `${loaded.join('\n')}
 ServerName localhost
 Listen 127.0.0.1:${port}

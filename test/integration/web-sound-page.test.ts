@@ -54,6 +54,12 @@ describe('what was heard', () => {
     expect(words(html)).not.toContain('bpm')
   })
 
+  it('without the network for sounds is music where tones are steady and hardly anybody is heard', async () => {
+    const id = await heard([...heardResults({ turns: [[1, 2, 1]], bpm: 124 }), done('audio.voice', { turns: [[1, 2]], share: 0.05 }), done('audio.genre', { genres: [{ label: 'jazz', score: 0.2, shown: false }], music: true, familiar: false, distance: 2, windows: 3 })])
+    const said = words(part(await text(`/files/${id}`), 'file-heard'))
+    expect(said).toMatch(/^ Heard Music 124 bpm/)
+  })
+
   it('that is still to come, or lacks its network, is told from what is not there', async () => {
     const html = await text(`/files/${await heard([])}`)
     expect(words(part(html, 'file-heard'))).toMatch(/Not listened for yet: .*Loudness.*Its network is not installed:/)

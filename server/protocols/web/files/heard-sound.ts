@@ -18,18 +18,25 @@ export function heardSound({ id, sha256, kind, results, standings, taggedGenre, 
   const spectrum = outputOf(results, 'audio.spectrum', SoundSpectrum)
   const drawnAt = results.find(({ analyzer }) => analyzer === 'audio.spectrum')?.finishedAt
   const all = events?.events ?? []
+  const voice = outputOf(results, 'audio.voice', SoundVoice)
   return {
     none: answers.some(({ result }) => result?.state === 'done' && result.output === null),
     waiting: answers.filter(({ result, on, lacks }) => !result && on && !lacks).map(({ title }) => title),
     lacking: answers.filter(({ result, on, lacks }) => !result && on && lacks).map(({ title }) => title),
     failed: answers.flatMap(({ title, result }) => (result?.state === 'failed' ? [{ title, reason: result.reason }] : [])),
-    voice: outputOf(results, 'audio.voice', SoundVoice)?.turns ?? [], speech: events?.speech ?? null, music: events?.music ?? null, musicAt: all.filter(({ label }) => label === 'Music').map(({ start, end }): Stretch => [start, end]),
+    voice: voice?.turns ?? [], ...(events ? { speech: events.speech, music: events.music } : sharesWithoutEvents(results)), musicAt: all.filter(({ label }) => label === 'Music').map(({ start, end }): Stretch => [start, end]),
     speakers: turns, speakerCount,
     language,
     events: all.filter(({ label }) => !notEvents.has(label)).map(({ label, start, end, score }): HeardEvent => ({ label, start, end, score })),
     ...musicOf(results), taggedGenre, ...measuresOf(results, spectrum),
     spectrogram: spectrum && drawnAt && spectrum.spectrogram.columns > 0 ? { href: spectrogramUrl(id, sha256, drawnAt), highest: spectrum.spectrogram.highest } : null,
   }
+}
+
+/** Without the network that tells sounds apart, how much of the time a voice is heard, and whether there are steady tones or a pulse, must do. */
+function sharesWithoutEvents(results: readonly AnalysisResult[]): Pick<HeardSound, 'speech' | 'music'> {
+  const genre = outputOf(results, 'audio.genre', SoundGenre)
+  return { speech: outputOf(results, 'audio.voice', SoundVoice)?.share ?? null, music: genre ? Number(genre.music) : null }
 }
 
 function musicOf(results: readonly AnalysisResult[]): Pick<HeardSound, 'tempo' | 'key' | 'genre' | 'musicTags'> {
