@@ -12,8 +12,8 @@ const keys: Record<'name' | 'taken' | 'added', SortKey[]> = {
 
 const listOrder = (sort: TreeSort): ListOrder => ({ keys: keys[sort.replace('-', '') as keyof typeof keys], direction: sort.startsWith('-') ? 'desc' : 'asc' })
 
-/** The order of a sort as SQL over the table files. */
-export const orderOf = (sort: TreeSort): SQL[] => orderBy(listOrder(sort))
+/** The order of a sort as SQL over the table files, nulls (of which there are none) placed as in its index: PostgreSQL takes the order from an index only then. */
+export const orderOf = (sort: TreeSort): SQL[] => (sort === 'name' || sort === '-name' ? keys.name.map(({ by }) => sql`${by} ${sort === 'name' ? sql`asc nulls last` : sql`desc nulls first`}`) : orderBy(listOrder(sort)))
 
 /** Where a file stands in a sort, as texts that lose nothing. */
 export const placeOf = (sort: TreeSort): SQL<string[]> => sql<string[]>`array[${sql.join(listOrder(sort).keys.map(({ by }) => sql`(${by})::text`), sql`, `)}]`
