@@ -79,8 +79,8 @@ async function addSources({ access, ingest }: Rooms, { sources }: Config): Promi
 
 /** What only a worker does: makes right what a kill left, begins to work, watches, and plans what was missed. */
 async function beginWork({ ingest, queue, inference, analysis, renditions, catalog, operations }: Rooms, log: Log, endings: (() => Promise<void> | void)[], watch: boolean): Promise<void> {
+  await queue.start() // its tables are asked for by what follows
   await ingest.prepare()
-  await queue.start()
   await queue.beginWork()
   if (watch) {
     await ingest.startWatching()

@@ -36,7 +36,7 @@ async function listed(containerId: string): Promise<string> {
   return answer.text()
 }
 /** The id of a container by its title, one level below another. */
-const below = async (containerId: string, title: string): Promise<string> => new RegExp(`id=&quot;([^&]+)&quot;(?:(?!&lt;/container).)*?dc:title&gt;${title}&lt;`, 's').exec(await listed(containerId))?.[1] ?? `no ${title}`
+const below = async (containerId: string, title: string): Promise<string> => new RegExp(`id=(?:&quot;|")([^&"]+)(?:&quot;|")(?:(?!&lt;/container).)*?dc:title(?:&gt;|>)${title}&lt;`, 's').exec(await listed(containerId))?.[1] ?? `no ${title}`
 const freePort = (): Promise<number> => new Promise((resolve) => {
   const server = createServer().listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo
