@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,6 +11,7 @@ export interface Apache { url: string; pids: () => number[]; stop: () => Promise
 /** Apache with mod_dav over a folder of its own, on loopback and a free port, without logs or passwords. */
 export async function startApache(folder: string): Promise<Apache> {
   const port = await freePort()
+  chmodSync(folder, 0o755) // its workers are nobody
   const [root, locks, conf] = [join(folder, 'root'), join(folder, 'locks'), join(folder, 'apache.conf')]
   for (const each of [root, locks]) mkdirSync(each, { mode: 0o777 })
   const loaded = ['mpm_event', 'authz_core', 'dav', 'dav_fs', 'mime'].map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`)
