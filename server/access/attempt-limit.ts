@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import { plainAddress } from '../platform/caller-address.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId, type Clock, type Database } from '../platform/index.ts'
 import { loginAttempts, type attemptDoor } from './schema.ts'
@@ -68,6 +69,3 @@ export function addressBlock(address: string): string {
   const zeros = tail === undefined ? [] : Array<string>(8).fill('0')
   return `${[...groups(head), ...zeros, ...groups(tail ?? '')].slice(0, 4).join(':')}::`
 }
-
-/** Without the zone of a link-local address, and an IPv4 address that came over an IPv6 socket as itself. */
-export const plainAddress = (address: string): string => address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')

@@ -6,18 +6,19 @@ export type AskedBytes = { what: 'all' } | { what: 'part'; start: number; end: n
  * "A server MAY ignore the Range header field".
  */
 export function askedBytes(header: string | undefined, size: number): AskedBytes {
-  const range = /^bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '')
-  if (!range || (range[1] === '' && range[2] === '')) return { what: 'all' }
-  if (range[1] === '') return lastBytes(Number(range[2]), size)
-  const start = Number(range[1])
-  const end = range[2] === '' ? size - 1 : Math.min(Number(range[2]), size - 1)
-  if (range[2] !== '' && Number(range[2]) < start) return { what: 'all' }
-  return start >= size ? { what: 'nothing' } : { what: 'part', start, end }
+  const [, spec] = /^bytes\s*=\s*([\d\s-]+)$/i.exec(header ?? '') ?? []
+  const part = spec === undefined ? 'broken' : bytesOf(spec.trim(), size)
+  if (part === 'broken') return { what: 'all' }
+  return part ? { what: 'part', ...part } : { what: 'nothing' }
 }
 
-function lastBytes(count: number, size: number): AskedBytes {
-  if (count === 0 || size === 0) return { what: 'nothing' }
-  return { what: 'part', start: Math.max(0, size - count), end: size - 1 }
+/** One range of the header, 'first-last', 'first-' or '-length', as the bytes that it means, both ends included; undefined where it lies past the end. */
+export function bytesOf(spec: string, size: number): { start: number; end: number } | 'broken' | undefined {
+  const [, first = '', last = ''] = /^(\d*)\s*-\s*(\d*)$/.exec(spec) ?? []
+  if (first === '' && last === '') return 'broken'
+  if (first === '') return Number(last) === 0 || size === 0 ? undefined : { start: Math.max(0, size - Number(last)), end: size - 1 }
+  if (last !== '' && Number(last) < Number(first)) return 'broken'
+  return Number(first) >= size ? undefined : { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
 }
 
 /** True when one of the tags in an If-None-Match or If-Match header is ours; a weak tag compares by its text (RFC 9110 section 8.8.3.2). */

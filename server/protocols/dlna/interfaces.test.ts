@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isNear, isWithin, lanInterfaces, plainAddress } from './interfaces.ts'
+import { plainAddress } from '../../platform/caller-address.ts'
+import { isNear, isWithin, lanInterfaces } from './interfaces.ts'
 
 const info = (address: string, cidr: string, internal = false) => ({ address, cidr, internal, family: 'IPv4' as const, netmask: '', mac: '' })
 

@@ -31,9 +31,6 @@ export function isWithin(address: string, cidr: string): boolean {
   return list.check(address, 'ipv4')
 }
 
-/** '192.168.1.5' of '::ffff:192.168.1.5', as a socket that listens for both families tells it. */
-export const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
-
 /** Whether a device of that address is answered: one of the chosen networks, else of those that this machine stands in itself; this machine always. */
 export function isNear(address: string, networks: readonly string[], interfaces: readonly LanInterface[]): boolean {
   if (address === '::1' || isWithin(address, '127.0.0.0/8')) return true

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { plainAddress } from '../../platform/caller-address.ts'
 import { AppError, type Log } from '../../platform/index.ts'
-import { plainAddress } from './interfaces.ts'
 
 export interface Listener { port: number; stop: () => Promise<void> }
 
@@ -37,7 +37,7 @@ export async function listen({ port, host, handle, log, headersMs = HEADERS_MS }
 function limitEach(server: Server): void {
   const open = new Map<string, number>()
   server.on('connection', (socket) => {
-    const address = plainAddress(socket.remoteAddress)
+    const address = plainAddress(socket.remoteAddress ?? '')
     const count = (open.get(address) ?? 0) + 1
     open.set(address, count)
     socket.once('close', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AllowedHosts } from '../../platform/allowed-hosts.ts'
+import { plainAddress } from '../../platform/caller-address.ts'
 import { icons, writeDescription, type Described } from './description.ts'
-import { plainAddress } from './interfaces.ts'
 import type { KnownClients } from './known-clients.ts'
 import { serveControl } from './serve-control.ts'
 import { serveEvents, type EventParts } from './serve-events.ts'
@@ -26,13 +26,13 @@ const LONGEST_PATH = 2048
 /** Hands each request of a device to what answers it. */
 export async function route(parts: RouteParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '', method = '', socket, headers } = request
-  const address = plainAddress(socket.remoteAddress)
+  const address = plainAddress(socket.remoteAddress ?? '')
   response.setHeader('Server', parts.server)
   const refusal = refusalOf(parts, request, address)
   if (refusal !== undefined) return refuse(response, refusal, { Connection: 'close' })
   const path = decoded(url)
   if (path === undefined) return refuse(response, 400)
-  const context: CallContext = { client: parts.clients.of(address, headers), base: `http://${plainAddress(socket.localAddress)}:${socket.localPort}`, address }
+  const context: CallContext = { client: parts.clients.of(address, headers), base: `http://${plainAddress(socket.localAddress ?? '')}:${socket.localPort}`, address }
   const [, first = '', second] = path.split('/')
   const service = parts.services.find((each) => each.path === first)
   if (service) return serveService(service, second, parts, request, response, context)

@@ -1,3 +1,5 @@
+import { bytesOf } from '../../platform/byte-range.ts'
+
 /** A part of a content, both ends included. */
 export interface Part { start: number; end: number }
 /** all: the header asks for nothing that can be given in parts · none: not one of its ranges lies in the content. */
@@ -14,20 +16,11 @@ export function askedParts(header: string | undefined, size: number): Asked {
   if (specs.length === 0 || specs.length > MOST) return { what: 'all' }
   const parts: Part[] = []
   for (const spec of specs) {
-    const part = partOf(spec, size)
+    const part = bytesOf(spec, size)
     if (part === 'broken') return { what: 'all' } // one that is no range makes the set invalid: 14.1.1
     if (part) parts.push(part)
   }
   if (parts.length === 0) return { what: 'none' }
   const sum = parts.reduce((bytes, { start, end }) => bytes + end - start + 1, 0)
   return sum > size && parts.length > 1 ? { what: 'all' } : { what: 'parts', parts }
-}
-
-/** 'first-last', 'first-' or '-length'; undefined where it lies past the end. */
-function partOf(spec: string, size: number): Part | 'broken' | undefined {
-  const [, first = '', last = ''] = /^(\d*)\s*-\s*(\d*)$/.exec(spec) ?? []
-  if (first === '' && last === '') return 'broken'
-  if (first === '') return Number(last) === 0 || size === 0 ? undefined : { start: Math.max(0, size - Number(last)), end: size - 1 }
-  if (last !== '' && Number(last) < Number(first)) return 'broken'
-  return Number(first) >= size ? undefined : { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { SaxesParser } from 'saxes'
+import { readBounded } from '../../platform/read-bounded.ts'
 import { DavError } from './dav-error.ts'
 import { escapeXml } from './xml.ts'
 
@@ -15,15 +16,9 @@ const MOST_ELEMENTS = 20_000
  * @throws DavError 413 for a large one, 400 for one that is not well-formed
  */
 export async function readXml(request: IncomingMessage): Promise<XmlElement | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw new DavError(413, 'webdav.xml-too-large')
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > MOST_BYTES) throw new DavError(413, 'webdav.xml-too-large', { headers: { connection: 'close' } })
-    chunks.push(chunk as Buffer)
-  }
-  return size === 0 ? undefined : parseXml(decodeText(Buffer.concat(chunks)))
+  const body = await readBounded(request, MOST_BYTES)
+  if (!body) throw new DavError(413, 'webdav.xml-too-large', { headers: { connection: 'close' } })
+  return body.length === 0 ? undefined : parseXml(decodeText(body))
 }
 
 /** UTF-8 and, by its mark, UTF-16: what XML processors must read (XML 1.0 section 4.3.3). */

@@ -25,6 +25,8 @@ import type { Call, DoorParts, WebdavParts } from './parts.ts'
 const methods = new Map<string, (call: Call) => Promise<void>>([
   ['OPTIONS', options], ['PROPFIND', propfind], ['PROPPATCH', proppatch], ['GET', get], ['HEAD', get], ['PUT', put], ['DELETE', remove], ['MKCOL', mkcol], ['COPY', copy], ['MOVE', move], ['LOCK', lock], ['UNLOCK', unlock],
 ])
+/** Methods that may lay bytes beside the library before they are in it. */
+const keepsBytes: ReadonlySet<unknown> = new Set([put, copy, move, lock])
 const ALLOW = [...methods.keys()].join(', ')
 
 /** Answers a raw request of node:http when its address is ours; false leaves it to other doors. */
@@ -43,7 +45,8 @@ export function createWebdavDoor(given: WebdavParts): WebdavDoor {
     const actor = await authenticate(request, parts)
     const method = methods.get(request.method ?? '')
     if (!method) throw new DavError(405, 'webdav.no-such-method', { headers: { allow: ALLOW } })
-    await mkdir(workFolder, { recursive: true, mode: 0o700 })
+    // what crashes left is swept away after a day, with the folder
+    if (keepsBytes.has(method)) await mkdir(workFolder, { recursive: true, mode: 0o700 })
     await method({ parts, request, response, actor, segments, isFolderPath, turns, workFolder })
     return actor.userId
   }

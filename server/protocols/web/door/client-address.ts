@@ -1,14 +1,13 @@
 import type { HttpBindings } from '@hono/node-server'
+import { callerAddress, proxySpokeTls } from '../../../platform/caller-address.ts'
 
-/** Where a request comes from: the peer, or what our own reverse proxy says of it, whose word is the last of the list. */
-export function clientAddress(request: Request, env: Partial<HttpBindings>, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded || (env.incoming?.socket.remoteAddress ?? '')
-}
+/** Where a request comes from. */
+export const clientAddress = (request: Request, env: Partial<HttpBindings>, trustProxy: boolean): string =>
+  callerAddress({ forwarded: request.headers.get('x-forwarded-for'), peer: env.incoming?.socket.remoteAddress }, trustProxy)
 
 /** True when the browser came by TLS: straight, or to a reverse proxy of ours. */
-export function cameByTls(request: Request, { publicUrl, trustProxy }: { publicUrl?: string; trustProxy: boolean }): boolean {
-  if (trustProxy && request.headers.has('x-forwarded-proto')) return request.headers.get('x-forwarded-proto') === 'https'
-  const host = request.headers.get('host')
-  return request.url.startsWith('https:') || (publicUrl !== undefined && publicUrl.startsWith('https:') && host === new URL(publicUrl).host)
+export function cameByTls({ headers, url }: Request, house: { publicUrl?: string; trustProxy: boolean }): boolean {
+  const proto = headers.get('x-forwarded-proto')
+  if (house.trustProxy && proto !== null) return proto === 'https'
+  return url.startsWith('https:') || proxySpokeTls({ proto, host: headers.get('host') }, house)
 }
