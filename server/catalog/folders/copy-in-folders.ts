@@ -15,36 +15,36 @@ import { clearSpot } from './clear-spot.ts'
 
 const PAGE = 1000
 
-/** What a copy needs: where a source's bytes may lie while they become ours. */
-export interface CopyParts extends Pick<CatalogParts, 'library'> { workFolder: string }
+export type CopyParts = Pick<CatalogParts, 'library'>
 
 /**
  * Copies one file onto a spot: where media stands, media becomes its new version, so that what people said of it stays; else what stood there is cleared away.
+ * `workFolder` is given for a source's file: its bytes lie there while they become ours.
  * @throws AppError 'unavailable' library.original-away for a source's file that cannot be read
  */
-export async function copyOnto(tx: Transaction, parts: CopyParts, actor: Actor, file: HeldFile, to: Spot, isOfSource: boolean): Promise<Decision[]> {
+export async function copyOnto(tx: Transaction, parts: CopyParts, actor: Actor, file: HeldFile, to: Spot, workFolder?: string): Promise<Decision[]> {
   const there = await fileAt(tx, to, 'all')
   const decisions = (there && (there.kind === null) === (file.kind === null)) ? [] : (await clearSpot(tx, parts, actor, to)).decisions
   if (file.kind === null) await parts.library.putOther(tx, to, { sha256: file.sha256, size: file.size, mediaType: file.mediaType }, actor.userId)
-  else if (!isOfSource) await parts.library.copyFile(tx, file.id, to, { by: actor.userId })
-  else await copyFromSource(tx, parts, actor, file, to)
+  else if (workFolder === undefined) await parts.library.copyFile(tx, file.id, to, { by: actor.userId })
+  else await copyFromSource(tx, parts, actor, file, to, workFolder)
   return decisions
 }
 
 /** Copies a folder with all that is in it to a spot where nothing stands; shallow: the folder alone. */
-export async function copyFolder(tx: Transaction, parts: CopyParts, actor: Actor, from: Place, to: Place, deep: boolean): Promise<void> {
+export async function copyFolder(tx: Transaction, parts: CopyParts, actor: Actor, from: Place, to: Place, { deep, workFolder }: { deep: boolean; workFolder?: string }): Promise<void> {
   await keepFolder(tx, to)
   if (!deep) return
   for (let at = 0; ; at += PAGE) {
     const page = await listFiles(tx, from, 'all', { from: at, count: PAGE })
-    for (const file of page) await copyOnto(tx, parts, actor, file, { ...to, name: file.name }, from.sourceId !== null)
+    for (const file of page) await copyOnto(tx, parts, actor, file, { ...to, name: file.name }, workFolder)
     if (page.length < PAGE) break
   }
-  for (const { name } of await listFolders(tx, from, 'all')) await copyFolder(tx, parts, actor, within({ ...from, name }), within({ ...to, name }), true)
+  for (const { name } of await listFolders(tx, from, 'all')) await copyFolder(tx, parts, actor, within({ ...from, name }), within({ ...to, name }), { deep, workFolder })
 }
 
 /** A second name for a source's file would change with it: its bytes are copied, and must still be those that were read. */
-async function copyFromSource(tx: Transaction, { library, workFolder }: CopyParts, actor: Actor, file: HeldFile, to: Spot): Promise<void> {
+async function copyFromSource(tx: Transaction, { library }: CopyParts, actor: Actor, file: HeldFile, to: Spot, workFolder: string): Promise<void> {
   requireRole(actor, to.spaceId, 'member')
   const draft = join(workFolder, newId())
   try {

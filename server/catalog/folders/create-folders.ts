@@ -37,9 +37,9 @@ export function createFolders(parts: FolderParts) {
       await decide(parts, actor, async (tx) => (await clearSpot(tx, parts, actor, spot)).decisions)
     },
     /** Gives the spot's file or folder another place, over what stands there. */
-    async move(actor: Actor, from: Spot, to: Spot, workFolder: string): Promise<void> {
+    async move(actor: Actor, from: Spot, to: Spot): Promise<void> {
       for (const spot of [from, to]) requireWritable(actor, spot)
-      await decide(parts, actor, async (tx) => (await moveSpot(tx, { ...parts, workFolder }, actor, from, to)).decisions)
+      await decide(parts, actor, async (tx) => (await moveSpot(tx, parts, actor, from, to)).decisions)
     },
     copy: (actor: Actor, from: Spot, to: Spot, how: { deep: boolean; workFolder: string }): Promise<void> => copySpot(parts, actor, from, to, how),
   }
@@ -67,12 +67,13 @@ function putOther(parts: FolderParts, actor: Actor, spot: Spot, bytes: OtherByte
 
 async function copySpot(parts: FolderParts, actor: Actor, from: Spot, to: Spot, { deep, workFolder }: { deep: boolean; workFolder: string }): Promise<void> {
   requireWritable(actor, to)
+  const draftFolder = from.sourceId === null ? undefined : workFolder
   await decide(parts, actor, async (tx) => {
     const held = await heldAt(tx, actor, from, 'all')
     if (!held) throw new AppError('not-found', 'catalog.folder-no-such')
-    if (held.type === 'file') return copyOnto(tx, { ...parts, workFolder }, actor, held.file, to, from.sourceId !== null)
+    if (held.type === 'file') return copyOnto(tx, parts, actor, held.file, to, draftFolder)
     const { decisions } = await clearSpot(tx, parts, actor, to)
-    await copyFolder(tx, { ...parts, workFolder }, actor, within(from), within(to), deep)
+    await copyFolder(tx, parts, actor, within(from), within(to), { deep, workFolder: draftFolder })
     await countTreeChange(tx)
     return decisions
   })

@@ -23,8 +23,8 @@ export async function moveSpot(tx: Transaction, parts: CopyParts, actor: Actor, 
     await moveWithinSpace(tx, parts, held, from, to)
     return { was: there, decisions }
   }
-  if (held.type === 'file') decisions.push(...await copyOnto(tx, parts, actor, held.file, to, false))
-  else await copyFolder(tx, parts, actor, within(from), within(to), true)
+  if (held.type === 'file') decisions.push(...await copyOnto(tx, parts, actor, held.file, to))
+  else await copyFolder(tx, parts, actor, within(from), within(to), { deep: true })
   decisions.push(...(await clearSpot(tx, parts, actor, from)).decisions)
   return { was: there, decisions }
 }

@@ -1,6 +1,6 @@
-import { and, eq, ne, or, isNull } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
-import { files, folderAt, madeFolders, type Place } from '../../library/index.ts'
+import { files, folderAt, inRoot, madeFolders, type Place } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { folderRoots } from '../folders/folder-roots.ts'
 import { hashOf, readFolderId } from './folder-ids.ts'
@@ -23,7 +23,7 @@ export async function placeOfId(db: Queryable, actor: Actor, id: string): Promis
 
 /** A path that is too long for an id, found among those of its root. */
 async function folderOfHash(db: Queryable, { spaceId, sourceId }: Place, hash: string): Promise<string | undefined> {
-  const ofRoot = and(eq(files.spaceId, spaceId), sourceId === null ? isNull(files.sourceId) : eq(files.sourceId, sourceId), or(eq(files.state, 'present'), ne(files.state, 'trashed')))
+  const ofRoot = and(eq(files.spaceId, spaceId), inRoot(sourceId), ne(files.state, 'trashed'))
   const held = await db.selectDistinct({ folder: files.folder }).from(files).where(ofRoot)
   const made = sourceId === null ? await db.select({ folder: madeFolders.path }).from(madeFolders).where(eq(madeFolders.spaceId, spaceId)) : []
   for (const { folder } of [...held, ...made]) {

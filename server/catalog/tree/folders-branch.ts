@@ -7,11 +7,10 @@ import type { Branch } from './branch.ts'
 import { FOLDERS, folderId } from './folder-ids.ts'
 import { placeOfId, type FoundPlace } from './folder-places.ts'
 import { searchFolder } from './search-folder.ts'
+import { treeEntry } from './tree-entry.ts'
 import type { TreeChildren, TreeContainer, TreeEntry, TreeNode, TreePage } from './tree-node.ts'
 
 const MOST = 1000
-/** A rename copies nothing, so nothing is ever written here. */
-const NO_WORK_FOLDER = '/nonexistent'
 
 /**
  * Sources and the managed library of each space as their owners see them. Names are those of the disk, letter by letter, so that what was put under a
@@ -66,7 +65,7 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
       const node = await branch.find(actor, id)
       if (!node) throw new AppError('not-found', 'catalog.folder-no-such')
       const [from, into] = [(await found(actor, node.parentId)).place, (await found(actor, to.containerId)).place]
-      await folders.move(actor, { ...from, name: node.name }, { ...into, name: to.name }, NO_WORK_FOLDER)
+      await folders.move(actor, { ...from, name: node.name }, { ...into, name: to.name })
       const moved = await at(actor, into, to.name)
       if (!moved) throw new AppError('not-found', 'catalog.folder-no-such')
       return moved
@@ -96,9 +95,4 @@ function containerOf(place: Place, name: string, changedAt: Date): TreeContainer
 }
 
 /** Undefined for what is no media. */
-function entryOf(place: Place, file: HeldFile): TreeEntry | undefined {
-  if (file.kind === null) return undefined
-  const parentId = folderId(place)
-  const { id, name, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt } = file
-  return { type: 'entry', id: `${parentId}~${id}`, parentId, name, fileId: id, spaceId: place.spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt }
-}
+const entryOf = (place: Place, { kind, ...file }: HeldFile): TreeEntry | undefined => (kind === null ? undefined : treeEntry(folderId(place), file.name, { ...file, kind, spaceId: place.spaceId }))

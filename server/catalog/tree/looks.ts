@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from '../../platform/database.ts'
+import { keepWhile } from './remember.ts'
 import { readTreeStamp, type TreeStamp } from './tree-changes.ts'
 import type { TreeWords } from './tree-parts.ts'
 
@@ -11,17 +12,8 @@ export function createLooks({ db, start, words, hidden }: { db: Database; start:
   const looks = new AsyncLocalStorage<Look>()
   const current = (): Look => looks.getStore() ?? {}
   const stamp = (): Promise<TreeStamp> => (current().stamp ??= readTreeStamp(db, start))
-  let kept = { updateId: -1, readings: new Map<string, Promise<unknown>>() }
   /** What administrators say of the tree counts as a change of it: until the next one it is as it was read. */
-  const keep = async <Value>(key: string, read: () => Promise<Value>): Promise<Value> => {
-    const { updateId } = await stamp()
-    if (kept.updateId !== updateId) kept = { updateId, readings: new Map() }
-    const { readings } = kept
-    const reading = (readings.get(key) ?? read()) as Promise<Value>
-    readings.set(key, reading)
-    reading.catch(() => readings.delete(key))
-    return reading
-  }
+  const keep = keepWhile(stamp)
   return {
     /** Begins a question of its own: nothing read before counts. */
     looking: <Value>(ask: () => Promise<Value>): Promise<Value> => looks.run({}, ask),

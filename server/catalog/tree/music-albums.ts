@@ -1,19 +1,18 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import { trackOrder } from '../music/choose-tracks.ts'
 import { foldName } from '../music/music-key.ts'
 import type { KnownAlbum } from '../music/read-albums.ts'
 import { albumTag, soundsFrom } from '../music/sounds-sql.ts'
-import type { MusicPart } from './music-part.ts'
+import { shelfOfLetters, type MusicPart } from './music-part.ts'
+import { oneOf } from './one-of.ts'
 import type { Box, Shelf } from './shelf.ts'
 import { splitByLetter } from './split-by-letter.ts'
 import type { TreeParts } from './tree-parts.ts'
 
 const ID = 'music.albums'
-
-/** Some files, as a condition over the table files. */
-export const oneOf = (fileIds: Iterable<string>): SQL => sql`${files.id} = any(${sql.param([...fileIds])}::uuid[])`
+const albumed = sql`${files.id} in (select ${files.id} from ${soundsFrom} where ${albumTag} is not null)`
 
 /** Albums as containers: by their titles; two of one title also say whose they are. */
 export function albumBoxes(idOf: (key: string) => string, albums: readonly KnownAlbum[]): (Box & { key: string })[] {
@@ -34,14 +33,12 @@ export function createAlbumsShelf(parts: TreeParts): MusicPart {
     id: ID, title: 'tree.albums', topic: 'album',
     isThere: async (actor) => (await lettered(actor)).boxes.size > 0,
     async shelf(actor, id): Promise<Shelf | undefined> {
-      const { top, under, parentOf, boxes } = await lettered(actor)
-      const known = await music.known.albums(actor)
-      if (id === ID) return { parentId: 'music', boxes: async () => top, below: sql`${files.id} in (select ${files.id} from ${soundsFrom} where ${albumTag} is not null)` }
-      const within = under.get(id)
-      if (within) return { parentId: ID, boxes: async () => within, below: oneOf(within.flatMap(({ key }) => known.get(key)?.fileIds ?? [])) }
+      const [split, known] = [await lettered(actor), await music.known.albums(actor)]
+      const above = shelfOfLetters({ id: ID, below: albumed, fileIdsOf: ({ key }) => known.get(key)?.fileIds ?? [] }, split, id)
+      if (above) return above
       const key = id.slice(ID.length + 1)
-      const [album, box] = [known.get(key), boxes.get(key)]
-      return album && box && { parentId: parentOf(box), list: { where: oneOf(album.fileIds), order: trackOrder }, below: oneOf(album.fileIds) }
+      const [album, box] = [known.get(key), split.boxes.get(key)]
+      return album && box && { parentId: split.parentOf(box), list: { where: oneOf(album.fileIds), order: trackOrder }, below: oneOf(album.fileIds) }
     },
   }
 }

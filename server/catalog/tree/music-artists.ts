@@ -5,13 +5,15 @@ import { trackOrder } from '../music/choose-tracks.ts'
 import { orderAlbums } from '../music/order-albums.ts'
 import type { KnownArtist } from '../music/read-artists.ts'
 import { albumArtistTag, artistTag, soundsFrom } from '../music/sounds-sql.ts'
-import { albumBoxes, oneOf } from './music-albums.ts'
-import type { MusicPart } from './music-part.ts'
+import { albumBoxes } from './music-albums.ts'
+import { shelfOfLetters, type MusicPart } from './music-part.ts'
+import { oneOf } from './one-of.ts'
 import type { Shelf } from './shelf.ts'
 import { splitByLetter } from './split-by-letter.ts'
 import type { TreeParts } from './tree-parts.ts'
 
 const ID = 'music.artists'
+const credited = sql`${files.id} in (select ${files.id} from ${soundsFrom} where ${artistTag} is not null or ${albumArtistTag} is not null)`
 const ARTIST = /^music\.artists\.([A-Za-z0-9_-]{16})(?:\.([A-Za-z0-9_-]{16}))?$/
 
 /** All artists with their albums, newest first, and what they play beside these. */
@@ -29,13 +31,11 @@ export function createArtistsShelf(parts: TreeParts): MusicPart {
     id: ID, title: 'tree.artists', topic: 'artist',
     isThere: async (actor) => (await lettered(actor)).boxes.size > 0,
     async shelf(actor, id): Promise<Shelf | undefined> {
-      const { top, under, parentOf, boxes } = await lettered(actor)
-      const known = await music.known.artists(actor)
-      if (id === ID) return { parentId: 'music', boxes: async () => top, below: sql`${files.id} in (select ${files.id} from ${soundsFrom} where ${artistTag} is not null or ${albumArtistTag} is not null)` }
-      const within = under.get(id)
-      if (within) return { parentId: ID, boxes: async () => within, below: oneOf(within.flatMap(({ key }) => [...known.get(key)?.fileIds ?? []])) }
+      const [split, known] = [await lettered(actor), await music.known.artists(actor)]
+      const above = shelfOfLetters({ id: ID, below: credited, fileIdsOf: ({ key }) => known.get(key)?.fileIds ?? [] }, split, id)
+      if (above) return above
       const [, key = '', albumKey] = ARTIST.exec(id) ?? []
-      const [artist, box] = [known.get(key), boxes.get(key)]
+      const [artist, box] = [known.get(key), split.boxes.get(key)]
       if (!artist || !box) return undefined
       const albums = await albumsOf(actor, artist)
       if (albumKey !== undefined) {
@@ -44,7 +44,7 @@ export function createArtistsShelf(parts: TreeParts): MusicPart {
       }
       const onAlbums = new Set(albums.flatMap(({ fileIds }) => fileIds))
       const loose = [...artist.fileIds].filter((fileId) => !onAlbums.has(fileId))
-      return { parentId: parentOf(box), boxes: async () => albumBoxes((one) => `${ID}.${key}.${one}`, albums), ...(loose.length && { list: { where: oneOf(loose), order: trackOrder } }), below: oneOf(artist.fileIds) }
+      return { parentId: split.parentOf(box), boxes: async () => albumBoxes((one) => `${ID}.${key}.${one}`, albums), ...(loose.length && { list: { where: oneOf(loose), order: trackOrder } }), below: oneOf(artist.fileIds) }
     },
   }
 }

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, ilike, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { audioMetadata, files, type Place } from '../../library/index.ts'
+import { atOrBelow, audioMetadata, files, inRoot, type Place } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { folderId } from './folder-ids.ts'
+import { treeEntry } from './tree-entry.ts'
 import type { TreeChildren, TreeFilter, TreePage, TreeSort } from './tree-node.ts'
 
 const orders: Record<TreeSort, SQL[]> = {
@@ -15,18 +16,10 @@ export async function searchFolder(db: Queryable, actor: Actor, place: Place | u
   const joined = db.select({ file: files, title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, genre: audioMetadata.genre, track: audioMetadata.track }).from(files).leftJoin(audioMetadata, eq(audioMetadata.sha256, files.sha256))
   const rows = await joined.where(where).orderBy(...orders[sort]).limit(Math.min(count, 1000)).offset(from)
   const [all] = await db.select({ n: sql<number>`count(*)::int` }).from(files).leftJoin(audioMetadata, eq(audioMetadata.sha256, files.sha256)).where(where)
-  const nodes = rows.map(({ file, ...music }) => {
-    const parentId = folderId(file)
-    const { id, name, spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt } = file
-    return { type: 'entry' as const, id: `${parentId}~${id}`, parentId, name, fileId: id, spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt, ...(kind === 'audio' && { music }) }
-  })
-  return { total: all?.n ?? 0, nodes }
+  return { total: all?.n ?? 0, nodes: rows.map(({ file, ...music }) => treeEntry(folderId(file), file.name, file, music)) }
 }
 
-function inPlace({ spaceId, sourceId, folder }: Place): SQL | undefined {
-  const deep = folder === '' ? undefined : sql`(${files.folder} = ${folder} or starts_with(${files.folder}, ${`${folder}/`}))`
-  return and(eq(files.spaceId, spaceId), sourceId === null ? isNull(files.sourceId) : eq(files.sourceId, sourceId), deep)
-}
+const inPlace = ({ spaceId, sourceId, folder }: Place): SQL | undefined => and(eq(files.spaceId, spaceId), inRoot(sourceId), atOrBelow(files.folder, folder))
 
 /** Bound parameters only (security rule 11); the signs that LIKE knows stand for themselves. */
 function wanted({ kinds, title, artist, album, genre }: TreeFilter): (SQL | undefined)[] {

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/database.ts'
 import { nameEntries } from './entry-names.ts'
 import { behind, orderOf, placeOf } from './entry-order.ts'
 import type { EntryList } from './shelf.ts'
+import { treeEntry } from './tree-entry.ts'
 import type { TreeEntry, TreeSort } from './tree-node.ts'
 
 /** Files of a container, of which those may be seen that are `shown`, and what is called as something else there. */
@@ -17,7 +18,6 @@ const columns = {
   durationMs: files.durationMs, takenAt: files.takenAt, addedAt: files.addedAt, changedAt: files.changedAt,
   music: { title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, genre: audioMetadata.genre, track: audioMetadata.track },
 }
-type Row = Pick<typeof files.$inferSelect, 'id' | 'spaceId' | 'kind' | 'mediaType' | 'size' | 'sha256' | 'width' | 'height' | 'durationMs' | 'takenAt' | 'addedAt' | 'changedAt'> & { music: TreeEntry['music'] | null }
 /** What is no sound has no words of music, and none are looked for. */
 const tags = sql`${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`
 
@@ -32,11 +32,7 @@ export async function selectEntries(db: Queryable, list: SeenList, { only, sort,
   const last = rows.at(-1)
   if (last && places && by) places.set(from + rows.length, last.place)
   const names = await nameEntries(db, list, rows)
-  return rows.map((row) => entryOf(list.parentId, row, names.get(row.id) ?? row.id))
-}
-
-function entryOf(parentId: string, { id, spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt, music }: Row, name: string): TreeEntry {
-  return { type: 'entry', id: `${parentId}~${id}`, parentId, name, fileId: id, spaceId, kind, mediaType, size, sha256, width, height, durationMs, takenAt, addedAt, changedAt, ...(kind === 'audio' && music && { music }) }
+  return rows.map((row) => treeEntry(list.parentId, names.get(row.id) ?? row.id, row, row.music))
 }
 
 /** A sort, and its order as SQL; an order of a list's own is none of the sorts. */

@@ -18,13 +18,12 @@ export async function countTreeChange(tx: Transaction): Promise<void> {
 
 /** Counts every change that the tree may show, in the transaction that makes it. */
 export function followTreeChanges(events: Events): void {
-  const count = countTreeChange
-  events.on(versionAdded, 'catalog.tree', count)
-  events.on(fileChanged, 'catalog.tree', count)
-  events.on(catalogChanged, 'catalog.tree', count)
-  events.on(marksChanged, 'catalog.tree', count)
-  events.on(peopleChanged, 'catalog.tree', count)
-  events.on(searchIndexed, 'catalog.tree', count)
+  events.on(versionAdded, 'catalog.tree', countTreeChange)
+  events.on(fileChanged, 'catalog.tree', countTreeChange)
+  events.on(catalogChanged, 'catalog.tree', countTreeChange)
+  events.on(marksChanged, 'catalog.tree', countTreeChange)
+  events.on(peopleChanged, 'catalog.tree', countTreeChange)
+  events.on(searchIndexed, 'catalog.tree', countTreeChange)
 }
 
 /** Reads where the tree stands. A change counts from its commit on, also one that began before others and ended after them, for rows are counted and not numbered. */

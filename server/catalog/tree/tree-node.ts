@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/index.ts'
+import type { FileFacts, FolderSort } from '../../library/index.ts'
 
 /** What a container is about; doors make their own classes of it. */
 export type ContainerTopic = 'folder' | 'date' | 'person' | 'place' | 'tag' | 'scene' | 'thing' | 'text' | 'album' | 'artist' | 'genre' | 'tempo' | 'videos' | 'list'
@@ -19,7 +20,7 @@ export interface TreeContainer {
 }
 
 /** A file at one place of the tree; the same file may stand at many. */
-export interface TreeEntry {
+export interface TreeEntry extends FileFacts {
   type: 'entry'
   /** Of its container, '~' and the file's id. */
   id: string
@@ -29,16 +30,6 @@ export interface TreeEntry {
   fileId: string
   spaceId: string
   kind: 'image' | 'audio' | 'video'
-  mediaType: string
-  size: number
-  /** Lower-case hex; of what GET gives. */
-  sha256: string
-  width: number | null
-  height: number | null
-  durationMs: number | null
-  takenAt: Date
-  addedAt: Date
-  changedAt: Date
   /** Music's own words, where the file has them. */
   music?: { title: string | null; artist: string | null; album: string | null; genre: string | null; track: number | null }
 }
@@ -46,7 +37,7 @@ export interface TreeEntry {
 export type TreeNode = TreeContainer | TreeEntry
 
 /** Containers come first, then entries; both in this order. */
-export type TreeSort = 'name' | '-name' | 'taken' | '-taken' | 'added' | '-added'
+export type TreeSort = FolderSort
 
 export interface TreePage { from: number; /** 1000 at most. */ count: number; sort?: TreeSort }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { requireAdmin, type Actor } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
-import { treeChanges } from '../tree-schema.ts'
 import type { Branch } from './branch.ts'
 import { treeHidden, treeLanguage, treeLanguages, type TreeLanguage } from './settings.ts'
+import { countTreeChange } from './tree-changes.ts'
 import type { Tree } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 
@@ -33,7 +33,7 @@ export function treeShape({ db, settings, words, fresh }: TreeParts, all: readon
       await db.transaction(async (tx) => {
         await settings.set(treeLanguage, z.enum(treeLanguages).parse(language), tx)
         await settings.set(treeHidden, all.map(({ id }) => id).filter((id) => !shown.includes(id)), tx)
-        await tx.insert(treeChanges).values({})
+        await countTreeChange(tx)
       })
     },
   }

@@ -2,22 +2,14 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../../platform/database.ts'
 import { madeFolders, otherFiles } from '../folders-schema.ts'
 import { files } from '../schema.ts'
-import { atOrBelow, below, letters, type Place, type Spot } from './place.ts'
+import type { FileFacts } from './file-facts.ts'
+import { atOrBelow, below, inRoot, letters, type Place, type Spot } from './place.ts'
 
 /** A file at its place; without a kind it is no media but was put beside it. */
-export interface HeldFile {
+export interface HeldFile extends FileFacts {
   id: string
   name: string
   kind: 'image' | 'audio' | 'video' | null
-  mediaType: string
-  size: number
-  sha256: string
-  width: number | null
-  height: number | null
-  durationMs: number | null
-  takenAt: Date
-  addedAt: Date
-  changedAt: Date
 }
 export interface HeldFolder { name: string; changedAt: Date }
 /** media: what the library knows · all: with what people put beside it. */
@@ -25,10 +17,10 @@ export type Shown = 'media' | 'all'
 export type FolderSort = 'name' | '-name' | 'taken' | '-taken' | 'added' | '-added'
 
 /** What systems scatter about: kept where a program put it and given back to it, yet in no list, since it is nobody's file. */
-export const isScattered = (name: string): boolean => /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name)
-const scattered = sql`${otherFiles.name} ~* '^(\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)$'`
+export const isScattered = (name: string): boolean => SCATTERED.test(name)
+const SCATTERED = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i // JavaScript and PostgreSQL read it alike
+const scattered = sql`${otherFiles.name} ~* ${SCATTERED.source}`
 
-const sourceIs = (sourceId: string | null): SQL => sql`coalesce(${files.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid) = ${sourceId ?? '00000000-0000-0000-0000-000000000000'}::uuid`
 const orders: Record<FolderSort, SQL> = { name: sql`name`, '-name': sql`name desc`, taken: sql`taken_at, name`, '-taken': sql`taken_at desc, name`, added: sql`added_at, name`, '-added': sql`added_at desc, name` }
 type Row = { id: string; name: string; kind: HeldFile['kind']; media_type: string; size: string; sha256: string; width: number | null; height: number | null; duration_ms: string | null; taken_at: string; added_at: string; changed_at: string }
 
@@ -36,7 +28,7 @@ type Row = { id: string; name: string; kind: HeldFile['kind']; media_type: strin
 function filesOf({ spaceId, sourceId, folder }: Place, shown: Shown, name?: string): SQL {
   const media = sql`select ${files.id} as id, ${files.name} as name, ${files.kind}::text as kind, ${files.mediaType} as media_type, ${files.size} as size, ${files.sha256} as sha256, ${files.width} as width, ${files.height} as height, ${files.durationMs} as duration_ms,
     ${files.takenAt} as taken_at, ${files.addedAt} as added_at, ${files.changedAt} as changed_at
-    from ${files} where ${files.spaceId} = ${spaceId} and ${sourceIs(sourceId)} and ${files.folder} = ${folder} and ${files.state} = 'present'${name === undefined ? sql`` : sql` and ${files.name} = ${name}`}`
+    from ${files} where ${files.spaceId} = ${spaceId} and ${inRoot(sourceId)} and ${files.folder} = ${folder} and ${files.state} = 'present'${name === undefined ? sql`` : sql` and ${files.name} = ${name}`}`
   if (shown === 'media' || sourceId !== null) return media
   const o = otherFiles
   return sql`${media} union all select ${o.id}, ${o.name}, null, ${o.mediaType}, ${o.size}, ${o.sha256}, null::int, null::int, null::bigint, ${o.changedAt}, ${o.createdAt}, ${o.changedAt}
@@ -65,7 +57,7 @@ export async function fileAt(db: Queryable, spot: Spot, shown: Shown): Promise<H
 export async function listFolders(db: Queryable, { spaceId, sourceId, folder }: Place, shown: Shown): Promise<HeldFolder[]> {
   const skip = folder === '' ? 1 : letters(folder) + 2
   const first = (column: SQL | typeof files.folder | typeof otherFiles.folder | typeof madeFolders.path): SQL => sql`split_part(substr(${column}, ${skip}::int), '/', 1)`
-  const parts = [sql`select ${first(files.folder)} as name, ${files.changedAt} as at from ${files} where ${files.spaceId} = ${spaceId} and ${sourceIs(sourceId)} and ${files.state} = 'present' and ${below(files.folder, folder)}`]
+  const parts = [sql`select ${first(files.folder)} as name, ${files.changedAt} as at from ${files} where ${files.spaceId} = ${spaceId} and ${inRoot(sourceId)} and ${files.state} = 'present' and ${below(files.folder, folder)}`]
   if (sourceId === null) parts.push(sql`select ${first(madeFolders.path)}, ${madeFolders.createdAt} from ${madeFolders} where ${madeFolders.spaceId} = ${spaceId} and ${below(madeFolders.path, folder)}`)
   if (sourceId === null && shown === 'all') parts.push(sql`select ${first(otherFiles.folder)}, ${otherFiles.changedAt} from ${otherFiles} where ${otherFiles.spaceId} = ${spaceId} and ${otherFiles.trashedAt} is null and ${below(otherFiles.folder, folder)}`)
   const rows = await db.execute<{ name: string; at: string }>(sql`select name, max(at) as at from (${sql.join(parts, sql` union all `)}) as held where name <> '' group by name order by name`)
@@ -77,7 +69,7 @@ export async function folderAt(db: Queryable, { spaceId, sourceId, folder }: Pla
   const managed = sourceId !== null ? sql`` : sql`
     union all (select ${madeFolders.createdAt} from ${madeFolders} where ${madeFolders.spaceId} = ${spaceId} and ${atOrBelow(madeFolders.path, folder)} limit 1)
     union all (select ${otherFiles.changedAt} from ${otherFiles} where ${otherFiles.spaceId} = ${spaceId} and ${otherFiles.trashedAt} is null and ${atOrBelow(otherFiles.folder, folder)} limit 1)`
-  const [row] = await db.execute<{ at: string | null }>(sql`select max(at) as at from ((select ${files.changedAt} as at from ${files} where ${files.spaceId} = ${spaceId} and ${sourceIs(sourceId)} and ${files.state} = 'present' and ${atOrBelow(files.folder, folder)} limit 1)${managed}) as held`)
+  const [row] = await db.execute<{ at: string | null }>(sql`select max(at) as at from ((select ${files.changedAt} as at from ${files} where ${files.spaceId} = ${spaceId} and ${inRoot(sourceId)} and ${files.state} = 'present' and ${atOrBelow(files.folder, folder)} limit 1)${managed}) as held`)
   if (row?.at) return new Date(row.at)
   return folder === '' ? new Date(0) : undefined
 }

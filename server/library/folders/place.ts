@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { files } from '../schema.ts'
 
 /** A folder: of a source, or of what Mantel manages in a space; '' is the top of either. */
 export interface Place { spaceId: string; sourceId: string | null; folder: string }
@@ -14,6 +15,9 @@ export function spotOf({ spaceId, sourceId, folder }: Place): Spot {
   const cut = folder.lastIndexOf('/')
   return { spaceId, sourceId, folder: cut < 0 ? '' : folder.slice(0, cut), name: folder.slice(cut + 1) }
 }
+
+/** Files of a source, or of what Mantel manages: asked as the index of places has it. */
+export const inRoot = (sourceId: string | null): SQL => sql`coalesce(${files.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid) = ${sourceId ?? '00000000-0000-0000-0000-000000000000'}::uuid`
 
 /** Rows of a folder and of all below it; starts_with, since a name may hold any sign that LIKE knows. */
 export const atOrBelow = (column: PgColumn, folder: string): SQL => (folder === '' ? sql`true` : sql`(${column} = ${folder} or starts_with(${column}, ${`${folder}/`}))`)

@@ -26,7 +26,7 @@ const methods = new Map<string, (call: Call) => Promise<void>>([
   ['OPTIONS', options], ['PROPFIND', propfind], ['PROPPATCH', proppatch], ['GET', get], ['HEAD', get], ['PUT', put], ['DELETE', remove], ['MKCOL', mkcol], ['COPY', copy], ['MOVE', move], ['LOCK', lock], ['UNLOCK', unlock],
 ])
 /** Methods that may lay bytes beside the library before they are in it. */
-const keepsBytes: ReadonlySet<unknown> = new Set([put, copy, move, lock])
+const keepsBytes: ReadonlySet<unknown> = new Set([put, copy, lock])
 const ALLOW = [...methods.keys()].join(', ')
 
 /** Answers a raw request of node:http when its address is ours; false leaves it to other doors. */

@@ -30,8 +30,8 @@ export async function move(call: Call): Promise<void> {
 }
 
 /** From one branch into another only COPY and DELETE mean something, and a person must mean both. */
-async function rearrange({ parts, actor, workFolder, segments }: Call, { from, to }: Journey): Promise<void> {
-  if (from.spot && to.spot) return parts.catalog.folders.move(actor, from.spot, to.spot, workFolder)
+async function rearrange({ parts, actor, segments }: Call, { from, to }: Journey): Promise<void> {
+  if (from.spot && to.spot) return parts.catalog.folders.move(actor, from.spot, to.spot)
   if (from.spot || to.spot || !from.node || !to.parentNode || segments[0] !== to.segments[0]) throw new DavError(403, 'webdav.copy-instead')
   await parts.catalog.tree.move(actor, from.node.id, { containerId: to.parentNode.id, name: to.segments.at(-1) ?? '' })
 }
