@@ -1,23 +1,24 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
-import { analyzers, analyzeTask, RASTER_EDGE, type Analyzer, type AskedAnalyzer, type Model } from '../server/analysis/index.ts'
-import { createInference, type NetworkInputs, type Raster } from '../server/inference/index.ts'
+import { analyzers, analyzeTask, RASTER_EDGE, type Analyzer, type AskedAnalyzer } from '../server/analysis/index.ts'
+import { createInference, type Raster } from '../server/inference/index.ts'
 import { decodeRaster, defaultMediaLimits } from '../server/media/index.ts'
-import { childFlags, childSettings, createTaskPool, silentLog } from '../server/platform/index.ts'
+import { createTaskPool, silentLog } from '../server/platform/index.ts'
 import { withModels } from '../test/support/choose-model.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
 import { picturesWithObjects } from './evaluation/manifest.ts'
+import { runAsChild } from './whole-product/as-child.ts'
+import { createBareSessions, noting, type Call } from './whole-product/bare-sessions.ts'
 import { useOfOnlyChild } from './whole-product/child-of-pool.ts'
+import { processorTime } from './whole-product/processor-time.ts'
 import { machine } from './whole-product/product.ts'
 
 // How much of the time of all analyzers of pictures is spent in the networks themselves, how many pictures a minute does one worker's child look at, and how much memory does it take at most?
 // Processor time: what else the machine does falls on neither side. The bare sessions run over the very tensors that the analyzers gave theirs, with one thread, as they do.
 // Both sides run in a process that is set as the product's own children are, after one round over all pictures that is not counted: a worker looks at thousands of them.
 // An argument names a folder of pictures; MODEL_MIRROR one of models. Needs a built dist/.
-if (!process.execArgv.includes(childFlags[0]!)) process.exit(spawnSync(process.execPath, [...process.execArgv, ...childFlags, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, ...childSettings } }).status ?? 1)
+runAsChild()
 
 const EACH = 5 // of the developers' photographs one in so many: enough for a ratio
 const given = process.argv[2]
@@ -32,41 +33,12 @@ const inference = createInference({ modelsFolder, mirror: process.env.MODEL_MIRR
 await inference.models.prepare()
 const ofPictures = analyzers.filter(({ kinds }) => kinds.includes('image'))
 const asked = await Promise.all(ofPictures.map((analyzer) => withModels(inference, analyzer)))
-
-interface Call { key: string; model: string; file: string; inputs: NetworkInputs }
-const bare = new Map<string, InferenceSession>()
-
-/** The product's model, which also writes down what it was asked. */
-const noting = (model: Model, calls: Call[]): Model => ({
-  ...model,
-  network: (file) => ({ run: async (inputs) => { calls.push({ key: `${model.id}/${file}`, model: model.id, file, inputs }); return model.network(file).run(inputs) } }),
-})
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const begun = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(begun)
-  return (user + system) / 1e6
-}
+const bare = createBareSessions(inference.models)
 
 const look = (analyzer: Analyzer, raster: Raster, path: string, models: Pick<AskedAnalyzer, 'model' | 'beside'>): Promise<unknown> => {
   const context = { ...models, signal: new AbortController().signal }
   if (analyzer.needs === 'sound') throw new Error('a picture makes no sound')
   return analyzer.needs === 'raster' ? analyzer.analyze(raster, context) : analyzer.analyze(path, context)
-}
-
-async function runBare(calls: readonly Call[]): Promise<void> {
-  for (const { key, inputs } of calls) {
-    const feeds = Object.entries(inputs).map(([name, { data, dims }]): [string, OnnxTensor] => [name, new OnnxTensor(data instanceof BigInt64Array ? 'int64' : data instanceof Int32Array ? 'int32' : data instanceof Uint8Array ? 'uint8' : 'float32', data, dims)])
-    await bare.get(key)!.run(Object.fromEntries(feeds))
-  }
-}
-
-/** Loads the sessions that are not yet loaded; that takes no part in the figures on either side. */
-async function openBare(calls: readonly Call[]): Promise<void> {
-  for (const { key, model, file } of calls) {
-    if (!bare.has(key)) bare.set(key, await InferenceSession.create(await inference.models.bytes(model, file), { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false, logSeverityLevel: 3 }))
-  }
 }
 
 const whole = new Map<string, { product: number; networks: number }>()
@@ -77,21 +49,21 @@ for (const path of files) {
 }
 for (const path of files) {
   let raster: Raster | undefined
-  decoding += await timed(async () => { raster = await decodeRaster(path, RASTER_EDGE) })
+  decoding += await processorTime(async () => { raster = await decodeRaster(path, RASTER_EDGE) })
   const calls = asked.map((): Call[] => [])
   const warm = { ...raster! } // an object of its own for every round: what analyzers share of a picture is made anew, as for a new picture
   for (const [i, { analyzer, model, beside = {} }] of asked.entries()) {
     const noted = Object.fromEntries(Object.entries(beside).map(([role, one]) => [role, noting(one, calls[i]!)]))
     await look(analyzer, warm, path, { model: noting(model, calls[i]!), beside: noted })
-    await openBare(calls[i]!)
-    await runBare(calls[i]!)
+    await bare.open(calls[i]!)
+    await bare.run(calls[i]!)
   }
   const times = asked.map(() => ({ product: [] as number[], networks: [] as number[] }))
   for (let round = 0; round < 3; round++) {
     const shown = { ...raster! }
     for (const [i, { analyzer, model, beside }] of asked.entries()) {
-      times[i]!.product.push(await timed(() => look(analyzer, shown, path, { model, beside })))
-      times[i]!.networks.push(await timed(() => runBare(calls[i]!)))
+      times[i]!.product.push(await processorTime(() => look(analyzer, shown, path, { model, beside })))
+      times[i]!.networks.push(await processorTime(() => bare.run(calls[i]!)))
     }
   }
   for (const [i, { analyzer }] of asked.entries()) {

@@ -1,15 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-node'
-import { analyzers, bestModels, openContent, runAnalyzers, type Analyzer, type AskedAnalyzer, type Model } from '../server/analysis/index.ts'
+import { analyzers, bestModels, openContent, runAnalyzers, type Analyzer, type AskedAnalyzer } from '../server/analysis/index.ts'
 import type { Hearing } from '../server/analysis/audio/sound.ts'
-import { createInference, type NetworkInputs } from '../server/inference/index.ts'
-import { childFlags, childSettings } from '../server/platform/index.ts'
+import { createInference } from '../server/inference/index.ts'
 import { withModels } from '../test/support/choose-model.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
+import { runAsChild } from './whole-product/as-child.ts'
+import { createBareSessions, noting, type Call } from './whole-product/bare-sessions.ts'
+import { processorTime } from './whole-product/processor-time.ts'
 import { machine } from './whole-product/product.ts'
 
 // How many times faster than real time does each analyzer hear on one core, all of them in one decoding without speech, and how much of that time is the networks' own?
@@ -19,7 +20,7 @@ import { machine } from './whole-product/product.ts'
 const GOAL = 15 // times real time, all together
 const FLOOR = 0.85 // of the raw sessions' throughput
 const ROUNDS = 4 // the best counts: on a machine that does other things they differ by a quarter
-if (!process.execArgv.includes(childFlags[0]!)) process.exit(spawnSync(process.execPath, [...process.execArgv, ...childFlags, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, ...childSettings } }).status ?? 1)
+runAsChild()
 const { values, positionals } = parseArgs({ options: { minutes: { type: 'string', default: '3' }, only: { type: 'string', multiple: true }, without: { type: 'string', multiple: true, default: ['audio.speech'] } }, allowPositionals: true })
 
 const folder = mkdtempSync(join(tmpdir(), 'mantel-bench-'))
@@ -27,6 +28,7 @@ const path = positionals[0] ?? madeProgramme(join(folder, 'programme.flac'), Num
 const seconds = Number(execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path], { encoding: 'utf8' }))
 const inference = createInference({ modelsFolder: join(folder, 'models'), mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
+const bare = createBareSessions(inference.models)
 const hearing = analyzers.filter(({ needs, name }) => needs === 'sound' && (values.only?.includes(name) ?? !values.without.includes(name)))
 const able = await Promise.all(hearing.map(isAble))
 const asked = await Promise.all(hearing.filter((_, i) => able[i]).map((analyzer) => withModels(inference, analyzer)))
@@ -50,30 +52,8 @@ function madeProgramme(path: string, seconds: number): string {
   return path
 }
 
-interface Call { key: string; model: string; file: string; inputs: NetworkInputs }
-const bare = new Map<string, InferenceSession>()
-
-/** The product's model, which also writes down what it was asked; analyzers use the memory of their tensors again. */
-const noting = (model: Model, calls: Call[]): Model => ({
-  ...model,
-  network: (file) => ({
-    run: async (inputs) => {
-      calls.push({ key: `${model.id}/${file}`, model: model.id, file, inputs: Object.fromEntries(Object.entries(inputs).map(([name, { data, dims }]) => [name, { data: data.slice(), dims }])) })
-      return model.network(file).run(inputs)
-    },
-  }),
-})
-
 const withNotes = ({ analyzer, model, beside = {} }: AskedAnalyzer, calls: Call[]): AskedAnalyzer =>
   ({ analyzer, model: noting(model, calls), beside: Object.fromEntries(Object.entries(beside).map(([role, one]) => [role, noting(one, calls)])) })
-
-/** Seconds of processor time of this process; what ffmpeg takes in its own is counted apart. */
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const begun = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(begun)
-  return (user + system) / 1e6
-}
 
 const { signal } = new AbortController()
 const opened = (await openContent(path, { signal }).openSound())!
@@ -97,32 +77,15 @@ async function hear(some: readonly AskedAnalyzer[]): Promise<void> {
   for (const outcome of await runAnalyzers(some, { ...openContent(path, { signal }), openSound: async () => again }, signal)) if (outcome.state === 'failed') console.log(`${outcome.analyzer} failed: ${outcome.detail}`)
 }
 
-async function runBare(calls: readonly Call[]): Promise<void> {
-  for (const { key, inputs } of calls) await bare.get(key)!.run(Object.fromEntries(Object.entries(inputs).map(([name, { data, dims }]): [string, OnnxTensor] => [name, new OnnxTensor(typeOf(data), data, dims)])))
-}
-
-function typeOf(data: unknown): 'int64' | 'int32' | 'uint8' | 'float32' {
-  if (data instanceof BigInt64Array) return 'int64'
-  if (data instanceof Int32Array) return 'int32'
-  return data instanceof Uint8Array ? 'uint8' : 'float32'
-}
-
-/** Loads the sessions that are not yet loaded; that takes no part in the figures on either side. */
-async function openBare(calls: readonly Call[]): Promise<void> {
-  for (const { key, model, file } of calls) {
-    if (!bare.has(key)) bare.set(key, await InferenceSession.create(await inference.models.bytes(model, file), { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false, logSeverityLevel: 3 }))
-  }
-}
-
 /** The best round each: with the product's analyzers, and with the bare sessions over the same tensors. */
 async function measure(some: readonly AskedAnalyzer[]): Promise<{ product: number; networks: number }> {
   const calls: Call[] = []
   await hear(some.map((one) => withNotes(one, calls))) // warms up
-  await openBare(calls)
+  await bare.open(calls)
   const product: number[] = [], networks: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    product.push(await timed(() => hear(some)))
-    networks.push(calls.length > 0 ? await timed(() => runBare(calls)) : 0)
+    product.push(await processorTime(() => hear(some)))
+    networks.push(calls.length > 0 ? await processorTime(() => bare.run(calls)) : 0)
   }
   return { product: Math.min(...product), networks: Math.min(...networks) }
 }
@@ -142,7 +105,7 @@ for (const one of asked) {
 const all = await measure(asked)
 // audio.genre's network is a table of weights over measures of ours: there is no raw session to speak of
 const withNetworks = await measure(asked.filter(({ analyzer: { models, name } }) => models.length > 0 && name !== 'audio.genre'))
-const taken = await timed(() => runAnalyzers(asked, openContent(path, { signal }), signal))
+const taken = await processorTime(() => runAnalyzers(asked, openContent(path, { signal }), signal))
 const decoding = processorTimeOfDecoding()
 const missing = hearing.filter((_, i) => !able[i]).map(({ name }) => name)
 if (missing.length > 0) console.log(`\nNot measured, as their models are not installed: ${missing.join(', ')}.`)

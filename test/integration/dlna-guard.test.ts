@@ -1,14 +1,12 @@
 import { createConnection } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { eventListener, readXml, textOf, type ControlPoint, type DidlNode } from '../support/control-point.ts'
-import { dlnaHouse, type DlnaHouse } from '../support/dlna-house.ts'
+import { eventListener, originalOf, readXml, textOf, type ControlPoint } from '../support/control-point.ts'
+import { openDlnaHouse, type DlnaHouse } from '../support/dlna-house.ts'
 
 let home: DlnaHouse
 const tv = (): ControlPoint => home.tv()
-const original = (node: DidlNode): string => node.resources[0]!.address
 beforeAll(async () => {
-  home = await dlnaHouse()
-  await home.set({ on: true })
+  home = await openDlnaHouse()
 }, 90_000)
 afterAll(() => home.close())
 
@@ -60,7 +58,7 @@ describe('what is refused', () => {
 
 describe('what an administrator chooses', () => {
   it('security rule 7: one tag is all that is found, listed, counted, searched and fetched', async () => {
-    const film = original(await home.item('film'))
+    const film = originalOf(await home.item('film'))
     const tag = (await home.house.catalog.tree.search(home.admin, '0', { title: 'small' }, { from: 0, count: 1 })).nodes[0]!
     expect(tag.type).toBe('entry')
     const tags = (await home.house.catalog.tree.children(home.admin, 'tags', { from: 0, count: 10 })).nodes

@@ -3,16 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { elements, readXml, textOf, type ControlPoint, type DidlNode } from '../support/control-point.ts'
-import { dlnaHouse, type DlnaHouse } from '../support/dlna-house.ts'
+import { elements, originalOf, readXml, textOf, type ControlPoint } from '../support/control-point.ts'
+import { openDlnaHouse, type DlnaHouse } from '../support/dlna-house.ts'
 
 let home: DlnaHouse
 const tv = (): ControlPoint => home.tv()
 const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-const original = (node: DidlNode): string => node.resources[0]!.address
 beforeAll(async () => {
-  home = await dlnaHouse()
-  await home.set({ on: true })
+  home = await openDlnaHouse()
 }, 90_000)
 afterAll(() => home.close())
 
@@ -63,7 +61,7 @@ describe('resources', () => {
 
 describe('media', () => {
   it('come whole and in parts, byte for byte', async () => {
-    const address = original(await home.item('film'))
+    const address = originalOf(await home.item('film'))
     const whole = readFileSync(join(home.folder, 'film.mp4'))
     const [head, all] = [await tv().ask(address, { method: 'HEAD' }), await tv().ask(address)]
     expect([head.status, head.bytes.length, head.headers['content-length'], all.headers['content-length'], sha(all.bytes)]).toEqual([200, 0, String(whole.length), String(whole.length), sha(whole)])
@@ -77,7 +75,7 @@ describe('media', () => {
   })
 
   it('are transferred as DLNA has it, or 406', async () => {
-    const [film, picture] = [original(await home.item('film')), original(await home.item('forum & co'))]
+    const [film, picture] = [originalOf(await home.item('film')), originalOf(await home.item('forum & co'))]
     const with_ = async (address: string, headers: Record<string, string>): Promise<unknown[]> => { const { status, headers: told } = await tv().ask(address, { method: 'HEAD', headers }); return [status, told['transfermode.dlna.org']] }
     expect(await with_(film, {})).toEqual([200, 'Streaming'])
     expect(await with_(film, { 'transferMode.dlna.org': 'Background' })).toEqual([200, 'Background'])
@@ -89,7 +87,7 @@ describe('media', () => {
   })
 
   it('come to who speaks HTTP/1.0, and several over one connection', async () => {
-    const path = new URL(original(await home.item('Blue'))).pathname
+    const path = new URL(originalOf(await home.item('Blue'))).pathname
     const size = readFileSync(join(home.folder, 'song.mp3')).length
     const answer = await home.raw(`GET ${path} HTTP/1.0\r\n\r\n`)
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 200 OK')
@@ -99,7 +97,7 @@ describe('media', () => {
   })
 
   it('security rule 5: need a signed address of that very file, and what is opened is noted', async () => {
-    const [film, song] = [original(await home.item('film')), original(await home.item('Blue'))]
+    const [film, song] = [originalOf(await home.item('film')), originalOf(await home.item('Blue'))]
     const token = (address: string): string => address.split('/').at(-2)!
     expect((await tv().ask(film.replace(token(film), token(song)))).status).toBe(403)
     expect((await tv().ask(film.replace(token(film), `9999999999.${token(film).split('.')[1]}`))).status).toBe(403)

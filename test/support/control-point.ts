@@ -7,6 +7,9 @@ export interface Answer { status: number; headers: IncomingHttpHeaders; bytes: B
 export interface XmlNode { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] }
 export interface DidlNode { id: string; parentId: string; type: 'container' | 'item'; title: string; class: string; refId?: string; attributes: Record<string, string>; resources: { address: string; attributes: Record<string, string> }[]; xml: XmlNode }
 
+/** Where the file itself of an item is fetched. */
+export const originalOf = (node: DidlNode): string => node.resources[0]!.address
+
 /** Asks as a device does: with the headers given and no others. */
 export function ask(address: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -72,3 +72,10 @@ export async function dlnaHouse() {
     },
   }
 }
+
+/** The same with the door open. */
+export async function openDlnaHouse(): Promise<DlnaHouse> {
+  const home = await dlnaHouse()
+  await home.set({ on: true })
+  return home
+}

@@ -7,6 +7,7 @@ import { foundFaces, madePeople, seeded } from './made-faces.ts'
 import { seenResults } from './seen-results.ts'
 import { heardResults } from './heard-results.ts'
 import { takenOn, testCatalog } from './test-catalog.ts'
+import { testDatabase } from './test-database.ts'
 import { testActor } from './test-library.ts'
 
 type Tags = NonNullable<EmbeddedMetadata['audio']>
@@ -89,4 +90,14 @@ export async function filledHouse(library: TreeLibrary, db: Database) {
   const viewer = await testActor(db, { role: 'viewer', spaceId: home })
   const [ofHome, ofPrivate] = [await fillSpace(library, actor, home, ' h'), await fillSpace(library, actor, private_, ' secret')]
   return { actor, viewer, home, private: private_, ofHome, ofPrivate }
+}
+
+export type FilledTree = Awaited<ReturnType<typeof filledTree>>
+
+/** A database of its own with the tree of that house. */
+export async function filledTree() {
+  const test = await testDatabase()
+  const library = treeLibrary(test.db)
+  const house = await filledHouse(library, test.db)
+  return { house, tree: library.catalog.tree, drop: () => test.drop() }
 }

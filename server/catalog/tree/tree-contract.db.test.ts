@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { seeded } from '../../../test/support/made-faces.ts'
-import { filledHouse, treeLibrary } from '../../../test/support/tree-library.ts'
+import { filledTree, type FilledTree } from '../../../test/support/tree-library.ts'
 import type { Actor } from '../../access/index.ts'
 import { safeName } from './safe-name.ts'
-import { ROOT, type Tree, type TreeContainer, type TreeNode } from './tree-node.ts'
+import { ROOT, type TreeContainer, type TreeNode } from './tree-node.ts'
 
-let test: TestDatabase, tree: Tree, house: Awaited<ReturnType<typeof filledHouse>>
-beforeAll(async () => {
-  test = await testDatabase()
-  const library = treeLibrary(test.db)
-  house = await filledHouse(library, test.db)
-  tree = library.catalog.tree
-})
-afterAll(() => test.drop())
+let tree: FilledTree['tree'], house: FilledTree['house'], drop: FilledTree['drop']
+beforeAll(async () => { ({ tree, house, drop } = await filledTree()) })
+afterAll(() => drop())
 
 /** A node without the moment of its change, which goes on while the tree is walked. */
 const timeless = (node: TreeNode | undefined) => ({ ...node, changedAt: null })

@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
-import { filledHouse, treeLibrary } from '../../../test/support/tree-library.ts'
-import type { ArrangedTree } from './tree-shape.ts'
+import { filledTree, type FilledTree } from '../../../test/support/tree-library.ts'
 import { ROOT } from './tree-node.ts'
 
-let test: TestDatabase, tree: ArrangedTree, house: Awaited<ReturnType<typeof filledHouse>>
-beforeAll(async () => {
-  test = await testDatabase()
-  const library = treeLibrary(test.db)
-  house = await filledHouse(library, test.db)
-  tree = library.catalog.tree
-})
-afterAll(() => test.drop())
+let tree: FilledTree['tree'], house: FilledTree['house'], drop: FilledTree['drop']
+beforeAll(async () => { ({ tree, house, drop } = await filledTree()) })
+afterAll(() => drop())
 
 const admin = () => ({ ...house.actor, role: 'admin' as const })
 const roots = async () => (await tree.children(house.actor, ROOT, { from: 0, count: 100 })).nodes.map(({ id, name }) => `${id}: ${name}`)
