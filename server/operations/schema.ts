@@ -1,4 +1,5 @@
-import { bigint, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { appPasswords } from '../access/schema.ts'
 import { files } from '../library/schema.ts'
 
 /** What devices without a login opened; kept 90 days. */
@@ -20,3 +21,16 @@ export const deviceBookmarks = pgTable('device_bookmarks', {
   positionMs: bigint('position_ms', { mode: 'number' }).notNull(),
   at: timestamp({ withTimezone: true }).notNull(),
 })
+
+/** What a device with an app password opened and wrote lately: the last few of each, kept 30 days. */
+export const deviceFiles = pgTable('device_files', {
+  appPasswordId: uuid('app_password_id').notNull().references(() => appPasswords.id, { onDelete: 'cascade' }),
+  fileId: uuid('file_id').notNull().references(() => files.id, { onDelete: 'cascade' }),
+  /** False: it was read. */
+  wrote: boolean().notNull(),
+  /** The last time. */
+  at: timestamp({ withTimezone: true }).notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.appPasswordId, t.fileId, t.wrote] }),
+  index('device_files_file_id_idx').on(t.fileId), // a file is purged
+])
