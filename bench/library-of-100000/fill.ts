@@ -12,7 +12,7 @@ import { random, someWords, vocabulary } from './words.ts'
 
 export const FILES = 100_000
 const USER = '00000000-0000-7000-8000-000000000001', SPACE = '00000000-0000-7000-8000-000000000002', OTHER = '00000000-0000-7000-8000-000000000003'
-export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spaces: [{ id: SPACE, name: 'Home', role: 'admin' }] }
+export const actor: Actor = { userId: USER, name: 'somebody', role: 'admin', spaces: [{ id: SPACE, name: 'Home', role: 'admin' }], isLimited: false }
 
 /** A catalogue whose analyses read a made text in every third picture, saw things and scenes in most, and heard speech or music in what sounds; nothing else of the house is needed. */
 export function benchCatalog(db: Database) {

@@ -8,14 +8,24 @@ export interface Actor {
   name: string
   /** In the house as a whole. */
   role: Role
-  /** The spaces that this person sees, the default one first. */
+  /** The spaces that this person belongs to, the default one first. */
   spaces: readonly { id: string; name: string; role: Role }[]
+  /** Sees of these spaces only what carries certain tags; such a person is a viewer everywhere. */
+  isLimited: boolean
 }
 
 const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2 }
 
-/** The ids of the spaces that the actor may look into: every list, count and facet is filtered by these. */
-export const spacesOf = (actor: Actor): string[] => actor.spaces.map((space) => space.id)
+/**
+ * The ids of the spaces of which the actor sees everything. None for one who is limited to tags: whoever asks by spaces alone shows them nothing,
+ * and what they do see is asked by `sees` of the library (docs/decisions/0017-limited-by-tags.md).
+ */
+export const spacesOf = (actor: Actor): string[] => (actor.isLimited ? [] : actor.spaces.map((space) => space.id))
+
+/** Refuses whoever is limited: for what concerns a whole space and says more than any file of it. */
+export function requireUnlimited(actor: Actor): void {
+  if (actor.isLimited) throw new AppError('forbidden', 'access.limited')
+}
 
 /**
  * Refuses unless the actor has at least this role in the space.

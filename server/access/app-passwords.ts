@@ -6,13 +6,13 @@ import { AppError } from '../platform/errors.ts'
 import { newId, type Clock, type Database, type Log } from '../platform/index.ts'
 import type { Actor } from './actor.ts'
 import type { ActorCache } from './actor-cache.ts'
+import { actorOfUser } from './actor-of-user.ts'
 import { loginAllowance, type AttemptLimit } from './attempt-limit.ts'
 import { recordAudit } from './audit.ts'
 import type { ChangeAccess } from './change-access.ts'
 import { sameSecret } from './kept-secret.ts'
 import { cleanName, typedName } from './person-name.ts'
 import { appPasswords as table, users, type appPasswordScope } from './schema.ts'
-import { spacesOfUser } from './sessions.ts'
 
 /** What an app password opens. */
 export type AppPasswordScope = (typeof appPasswordScope.enumValues)[number]
@@ -91,7 +91,7 @@ async function verify(parts: AppPasswordParts, name: string, hash: string, { add
   const remembered = cache.get(key)
   if (remembered) return remembered.actor
   const asOf = cache.changesSoFar()
-  const [found] = await db.select({ id: table.id, hash: table.hash, lastUsedAt: table.lastUsedAt, lastAddress: table.lastAddress, userId: users.id, name: users.name, role: users.role })
+  const [found] = await db.select({ id: table.id, hash: table.hash, lastUsedAt: table.lastUsedAt, lastAddress: table.lastAddress, userId: users.id, name: users.name, role: users.role, limited: users.limited })
     .from(table).innerJoin(users, eq(users.id, table.userId))
     .where(and(eq(table.hash, hash), eq(table.scope, scope), eq(users.disabled, false), sql`lower(${users.name}) = lower(${name})`))
   if (!found || !sameSecret(found.hash, hash)) return refuse(parts, name, address)
@@ -99,7 +99,7 @@ async function verify(parts: AppPasswordParts, name: string, hash: string, { add
   const lastAddress = isIP(plainAddress(address)) ? plainAddress(address) : null
   if (found.lastAddress !== lastAddress || now.getTime() - (found.lastUsedAt?.getTime() ?? 0) >= USE_KEPT_MS) await db.update(table).set({ lastUsedAt: now, lastAddress }).where(eq(table.id, found.id))
   // name, role and spaces as they are now: a password never has more rights than its owner (security rule 9)
-  const actor: Actor = { userId: found.userId, name: found.name, role: found.role, spaces: await spacesOfUser(db, found.userId) }
+  const actor = await actorOfUser(db, { ...found, id: found.userId })
   cache.put(key, { actor }, asOf)
   return actor
 }

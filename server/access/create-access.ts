@@ -8,6 +8,7 @@ import { listAudit, recordAudit } from './audit.ts'
 import { createChangeAccess } from './change-access.ts'
 import { ensureFirstSpace } from './first-space.ts'
 import { endSession, listSessions, login, logout, logoutEverywhere } from './login.ts'
+import { limitUser } from './limit-person.ts'
 import { addUser, changeRole, disableUser, enableUser, listUsers, renameSelf } from './people.ts'
 import { getPreferences, setPreferences } from './preferences.ts'
 import { createSessions, type Authenticated } from './sessions.ts'
@@ -60,6 +61,7 @@ export function createAccess({ db, clock, log, events, sessionDays, secretsDir }
     listUsers: bound(listUsers),
     addUser: bound(addUser),
     changeRole: bound(changeRole),
+    limitUser: bound(limitUser),
     disableUser: bound(disableUser),
     enableUser: bound(enableUser),
     renameSelf: bound(renameSelf),

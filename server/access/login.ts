@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { AppError } from '../platform/errors.ts'
 import type { AccessParts, Caller } from './access-parts.ts'
-import type { Actor, Role } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { actorOfUser, type ActingUser } from './actor-of-user.ts'
 import { loginAllowance } from './attempt-limit.ts'
 import { recordAudit } from './audit.ts'
-import { endSessionsOf, spacesOfUser, type ListedSession, type SessionToken } from './sessions.ts'
+import { endSessionsOf, type ListedSession, type SessionToken } from './sessions.ts'
 import { verifyPassword } from './password.ts'
 import { typedName } from './person-name.ts'
 import { sessions as sessionTable, users } from './schema.ts'
@@ -38,9 +39,9 @@ export async function login(parts: AccessParts, given: { name: string; password:
 }
 
 /** A new session for a person whose right to it has been checked. */
-export async function beginSession({ db, sessions }: AccessParts, user: { id: string; name: string; role: Role }, caller: Caller): Promise<LoggedIn> {
+export async function beginSession({ db, sessions }: AccessParts, user: ActingUser, caller: Caller): Promise<LoggedIn> {
   const begun = await sessions.begin(user.id, caller.userAgent)
-  return { ...begun, actor: { userId: user.id, name: user.name, role: user.role, spaces: await spacesOfUser(db, user.id) } }
+  return { ...begun, actor: await actorOfUser(db, user) }
 }
 
 /** Ends the session of this token; one that is over already is no error. */

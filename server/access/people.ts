@@ -11,9 +11,9 @@ import { endSessionsOf } from './sessions.ts'
 import { isUniqueViolation } from './unique-violation.ts'
 
 /** A person with access, as administrators see them. */
-export interface Person { id: string; name: string; role: Role; disabled: boolean; createdAt: Date; /** Their last login; null before the first. */ lastSeenAt: Date | null }
+export interface Person { id: string; name: string; role: Role; disabled: boolean; /** Sees only what carries certain tags. */ limited: boolean; createdAt: Date; /** Their last login; null before the first. */ lastSeenAt: Date | null }
 
-const columns = { id: users.id, name: users.name, role: users.role, disabled: users.disabled, createdAt: users.createdAt }
+const columns = { id: users.id, name: users.name, role: users.role, disabled: users.disabled, limited: users.limited, createdAt: users.createdAt }
 
 /**
  * Everybody with access, by name.
@@ -35,7 +35,7 @@ export async function addUser({ change, clock }: AccessParts, actor: Actor, inpu
   const name = cleanName(input.name)
   requireGoodPassword(input.password, name)
   const passwordHash = await hashPassword(input.password)
-  const person = { id: newId(), name, role: input.role, disabled: false, createdAt: clock.now(), lastSeenAt: null }
+  const person = { id: newId(), name, role: input.role, disabled: false, limited: false, createdAt: clock.now(), lastSeenAt: null }
   try {
     await change(async (tx) => {
       await tx.insert(users).values({ id: person.id, name, role: person.role, createdAt: person.createdAt, passwordHash })
@@ -52,13 +52,14 @@ export async function addUser({ change, clock }: AccessParts, actor: Actor, inpu
 
 /**
  * Changes what a person may do in the house and the household; they log in anew.
- * @throws AppError 'forbidden' access.admin-needed, 'not-found' access.no-such-person, 'conflict' access.last-administrator
+ * @throws AppError 'forbidden' access.admin-needed, 'not-found' access.no-such-person, 'conflict' access.last-administrator | access.limited-stays-viewer
  */
 export async function changeRole({ change, clock }: AccessParts, actor: Actor, userId: string, role: Role): Promise<void> {
   requireAdmin(actor)
   await change(async (tx, touched) => {
     const person = await lockPerson(tx, userId)
     if (person.role === role) return
+    requireViewerIfLimited(person, role)
     if (role !== 'admin') await requireAnotherAdministrator(tx, userId)
     await tx.update(users).set({ role }).where(eq(users.id, userId))
     await tx.update(spaceMembers).set({ role }).where(and(eq(spaceMembers.userId, userId), sql`${spaceMembers.spaceId} in (select id from spaces where is_default)`))
@@ -116,6 +117,14 @@ export async function renameSelf({ change, clock }: AccessParts, actor: Actor, t
   } catch (error) {
     throw isUniqueViolation(error) ? new AppError('conflict', 'access.name-taken', { name }, { cause: error }) : error
   }
+}
+
+/**
+ * What one cannot see, one must not change.
+ * @throws AppError 'conflict' access.limited-stays-viewer
+ */
+export function requireViewerIfLimited({ name, limited }: { name: string; limited: boolean }, role: Role): void {
+  if (limited && role !== 'viewer') throw new AppError('conflict', 'access.limited-stays-viewer', { name })
 }
 
 /**

@@ -12,6 +12,8 @@ export const users = pgTable('users', {
   /** Of the house as a whole: an admin may change settings, sources, people with access. */
   role: role().notNull(),
   disabled: boolean().notNull().default(false),
+  /** Sees only what carries certain tags (table tag_limits); whose tags are all gone sees nothing. */
+  limited: boolean().notNull().default(false),
   /** What a person set for themselves: theme, language, rows. */
   preferences: jsonb().notNull().default({}),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -6,7 +6,7 @@ import type { Role } from './actor.ts'
 import { sessions, users } from './schema.ts'
 
 interface SessionFacts { since: Date; userAgent: string }
-interface UserFacts { name: string; role: Role }
+interface UserFacts { name: string; role: Role; limited: boolean }
 
 declare module 'lucia' {
   interface Register {
@@ -24,7 +24,7 @@ export function createLucia({ db, clock, sessionDays }: { db: Database; clock: C
   return new Lucia(sessionAdapter(db, clock), {
     sessionExpiresIn: new TimeSpan(sessionDays, 'd'),
     getSessionAttributes: ({ since, userAgent }) => ({ since, userAgent }),
-    getUserAttributes: ({ name, role }) => ({ name, role }),
+    getUserAttributes: ({ name, role, limited }) => ({ name, role, limited }),
   })
 }
 
@@ -39,7 +39,7 @@ function sessionAdapter(db: Database, clock: Clock): Adapter {
       // without its user Lucia ends the session: so a person whose access was taken away is out at once
       return [
         { id: token, userId: session.userId, expiresAt: session.expiresAt, attributes: { since: session.createdAt, userAgent: session.userAgent } },
-        user.disabled ? null : { id: user.id, attributes: { name: user.name, role: user.role } },
+        user.disabled ? null : { id: user.id, attributes: { name: user.name, role: user.role, limited: user.limited } },
       ]
     },
     async getUserSessions(userId) {

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Clock, Database, Queryable } from '../platform/index.ts'
 import type { Actor } from './actor.ts'
 import type { ActorCache } from './actor-cache.ts'
+import { actorOfUser } from './actor-of-user.ts'
 import { deviceOf, type Device } from './device.ts'
-import { sessions as table, spaceMembers, spaces } from './schema.ts'
+import { sessions as table } from './schema.ts'
 import { createLucia, sessionIdOf } from './session-adapter.ts'
 
 /** A logged-in browser. `id` is what the database knows it by, not what the cookie carries. */
@@ -33,7 +34,7 @@ export function createSessions({ db, clock, sessionDays, cache }: { db: Database
       const asOf = cache.changesSoFar()
       const { session, user } = await lucia.validateSession(token)
       if (!session) return undefined
-      const actor: Actor = { userId: user.id, name: user.name, role: user.role, spaces: await spacesOfUser(db, user.id) }
+      const actor = await actorOfUser(db, user)
       const found = { actor, session: { id: sessionIdOf(token), expiresAt: session.expiresAt, since: session.since } }
       cache.put(found.session.id, found, asOf, session.expiresAt)
       return { ...found, fresh: session.fresh }
@@ -46,13 +47,6 @@ export function createSessions({ db, clock, sessionDays, cache }: { db: Database
         .sort((a, b) => b.since.getTime() - a.since.getTime())
     },
   }
-}
-
-/** The spaces of a person, the household first, then by name. */
-export function spacesOfUser(on: Queryable, userId: string): Promise<Actor['spaces'][number][]> {
-  return on.select({ id: spaces.id, name: spaces.name, role: spaceMembers.role }).from(spaceMembers)
-    .innerJoin(spaces, eq(spaces.id, spaceMembers.spaceId)).where(eq(spaceMembers.userId, userId))
-    .orderBy(desc(spaces.isDefault), asc(spaces.name), asc(spaces.id))
 }
 
 /** Ends a person's sessions within the caller's transaction: all, or all but one. */

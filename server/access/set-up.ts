@@ -65,7 +65,7 @@ export async function createAdministrator(parts: AccessParts, input: FirstAdmini
     await recordAudit(tx, clock, { userId }, 'access.set-up-done', { name, address: caller.address })
   })
   forgetCode(parts)
-  return beginSession(parts, { id: userId, name, role: 'admin' }, caller)
+  return beginSession(parts, { id: userId, name, role: 'admin', limited: false }, caller)
 }
 
 async function hasAdministrator(on: Queryable): Promise<boolean> {

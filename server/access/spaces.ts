@@ -4,6 +4,7 @@ import { newId, type Transaction } from '../platform/index.ts'
 import type { AccessParts } from './access-parts.ts'
 import { requireRole, type Actor, type Role } from './actor.ts'
 import { recordAudit } from './audit.ts'
+import { requireViewerIfLimited } from './people.ts'
 import { cleanName } from './person-name.ts'
 import { spaceMembers, spaces, users } from './schema.ts'
 import { isUniqueViolation } from './unique-violation.ts'
@@ -62,15 +63,16 @@ export async function listInvitable({ db }: AccessParts, actor: Actor, spaceId: 
 
 /**
  * Lets a person into a private space.
- * @throws AppError 'not-found' access.no-such-space, access.no-such-person, 'forbidden' access.role-needed, 'conflict' access.household-follows-house, access.already-member
+ * @throws AppError 'not-found' access.no-such-space, access.no-such-person, 'forbidden' access.role-needed, 'conflict' access.household-follows-house, access.already-member, access.limited-stays-viewer
  */
 export async function addMember({ change, clock }: AccessParts, actor: Actor, spaceId: string, member: { userId: string; role: Role }): Promise<void> {
   requireRole(actor, spaceId, 'admin')
   try {
     await change(async (tx, touched) => {
       const space = await lockPrivateSpace(tx, spaceId)
-      const [person] = await tx.select({ name: users.name }).from(users).where(and(eq(users.id, member.userId), eq(users.disabled, false)))
+      const [person] = await tx.select({ name: users.name, limited: users.limited }).from(users).where(and(eq(users.id, member.userId), eq(users.disabled, false)))
       if (!person) throw new AppError('not-found', 'access.no-such-person')
+      requireViewerIfLimited(person, member.role)
       await tx.insert(spaceMembers).values({ spaceId, ...member })
       await recordAudit(tx, clock, actor, 'access.member-added', { name: person.name, space: space.name, role: member.role })
       touched(member.userId)
@@ -82,13 +84,14 @@ export async function addMember({ change, clock }: AccessParts, actor: Actor, sp
 
 /**
  * Changes what a member may do in a private space.
- * @throws AppError 'not-found' access.no-such-space, access.no-such-member, 'forbidden' access.role-needed, 'conflict' access.household-follows-house, access.last-space-administrator
+ * @throws AppError 'not-found' access.no-such-space, access.no-such-member, 'forbidden' access.role-needed, 'conflict' access.household-follows-house, access.last-space-administrator, access.limited-stays-viewer
  */
 export async function changeMember({ change, clock }: AccessParts, actor: Actor, spaceId: string, member: { userId: string; role: Role }): Promise<void> {
   requireRole(actor, spaceId, 'admin')
   await change(async (tx, touched) => {
     const space = await lockPrivateSpace(tx, spaceId)
     const found = await findMember(tx, spaceId, member.userId)
+    requireViewerIfLimited(found, member.role)
     if (member.role !== 'admin') await requireAnotherAdministrator(tx, spaceId, member.userId)
     await tx.update(spaceMembers).set({ role: member.role }).where(and(eq(spaceMembers.spaceId, spaceId), eq(spaceMembers.userId, member.userId)))
     await recordAudit(tx, clock, actor, 'access.member-changed', { name: found.name, space: space.name, before: found.role, after: member.role })
@@ -120,8 +123,8 @@ async function lockPrivateSpace(tx: Transaction, spaceId: string): Promise<{ nam
   return space
 }
 
-async function findMember(tx: Transaction, spaceId: string, userId: string): Promise<{ name: string; role: Role }> {
-  const [found] = await tx.select({ name: users.name, role: spaceMembers.role }).from(spaceMembers)
+async function findMember(tx: Transaction, spaceId: string, userId: string): Promise<{ name: string; limited: boolean; role: Role }> {
+  const [found] = await tx.select({ name: users.name, limited: users.limited, role: spaceMembers.role }).from(spaceMembers)
     .innerJoin(users, eq(users.id, spaceMembers.userId)).where(and(eq(spaceMembers.spaceId, spaceId), eq(spaceMembers.userId, userId)))
   if (!found) throw new AppError('not-found', 'access.no-such-member')
   return found

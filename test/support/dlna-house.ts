@@ -29,8 +29,8 @@ export async function dlnaHouse() {
     for (const { id, name } of await house.db.select({ id: files.id, name: files.name }).from(files)) ids[name] = id
     expect(Object.keys(ids)).toHaveLength(4)
   }, 40_000)
-  const [person] = await house.access.listUsers({ userId: '', name: '', role: 'admin', spaces: [] })
-  const admin: Actor = { userId: person!.id, name: 'Ada', role: 'admin', spaces: [{ id: await house.access.firstSpace(), name: 'Household', role: 'admin' }] }
+  const [person] = await house.access.listUsers({ userId: '', name: '', role: 'admin', spaces: [], isLimited: false })
+  const admin: Actor = { userId: person!.id, name: 'Ada', role: 'admin', spaces: [{ id: await house.access.firstSpace(), name: 'Household', role: 'admin' }], isLimited: false }
   const openDoor = (): DlnaDoor => createDlnaDoor({
     ...house, config: { ...house.config, dlnaPort: 0, host: '127.0.0.1' }, version: 'test', title: async (key) => `[${key}]`, interfaces: () => [],
     icon: (file) => readFileSync(join(import.meta.dirname, '../../public/icons', file)),

@@ -13,7 +13,7 @@ export async function testActor(db: Database, { role = 'admin', spaceId }: { rol
   await db.insert(users).values({ id: userId, name, role })
   if (!spaceId) await db.insert(spaces).values({ id: space, name: 'space' })
   await db.insert(spaceMembers).values({ spaceId: space, userId, role })
-  return { userId, name, role, spaces: [{ id: space, name: 'space', role }] }
+  return { userId, name, role, spaces: [{ id: space, name: 'space', role }], isLimited: false }
 }
 
 /** A library over a real database and a folder of its own. */

@@ -4,4 +4,4 @@ import type { Actor } from '../../access/index.ts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Who a television acts as: a viewer of the household's space and of no other. */
-export const guestOf = (spaceId: string): Actor => ({ userId: NOBODY, name: 'DLNA', role: 'viewer', spaces: [{ id: spaceId, name: '', role: 'viewer' }] })
+export const guestOf = (spaceId: string): Actor => ({ userId: NOBODY, name: 'DLNA', role: 'viewer', spaces: [{ id: spaceId, name: '', role: 'viewer' }], isLimited: false })

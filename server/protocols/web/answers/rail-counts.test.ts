@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Actor } from '../../../access/index.ts'
 import { rememberCounts } from './rail-counts.ts'
 
-const actor: Actor = { userId: 'ada', name: 'Ada', role: 'admin', spaces: [] }
+const actor: Actor = { userId: 'ada', name: 'Ada', role: 'admin', spaces: [], isLimited: false }
 
 it('counts once for many pages, serves what it has while it counts anew, and never what is a minute old', async () => {
   let [now, counted] = [0, 0]

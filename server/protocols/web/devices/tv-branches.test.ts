@@ -3,7 +3,7 @@ import type { Actor } from '../../../access/index.ts'
 import type { Tree, TreeNode } from '../../../catalog/index.ts'
 import { shownOf, tvBranches } from './tv-branches.ts'
 
-const ada: Actor = { userId: 'u', name: 'Ada', role: 'admin', spaces: [{ id: 'household', name: 'Household', role: 'admin' }, { id: 'private', name: 'Private', role: 'admin' }] }
+const ada: Actor = { userId: 'u', name: 'Ada', role: 'admin', spaces: [{ id: 'household', name: 'Household', role: 'admin' }, { id: 'private', name: 'Private', role: 'admin' }], isLimited: false }
 const node = (id: string, topic: 'date' | 'tag'): TreeNode => ({ type: 'container', id, parentId: '0', name: id.toUpperCase(), topic, changedAt: new Date(0) })
 const children: Record<string, TreeNode[]> = { 0: [node('date', 'date'), node('tags', 'tag')], tags: [node('tags.tv', 'tag'), node('tags.secret', 'tag')] }
 const asked: Actor[] = []

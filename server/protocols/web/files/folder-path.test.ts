@@ -3,7 +3,7 @@ import type { Actor } from '../../../access/index.ts'
 import { folderHref, folderOfPath, pathOfFolder } from './folder-path.ts'
 
 const [home, attic, disk] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002', '018f0000-0000-7000-8000-000000000003']
-const actor: Actor = { userId: 'u', name: 'Ada', role: 'admin', spaces: [{ id: home, name: 'Household', role: 'admin' }, { id: attic, name: 'Attic', role: 'admin' }] }
+const actor: Actor = { userId: 'u', name: 'Ada', role: 'admin', spaces: [{ id: home, name: 'Household', role: 'admin' }, { id: attic, name: 'Attic', role: 'admin' }], isLimited: false }
 
 it.each([
   ['Holidays/Rome', { sourceId: null, spaceId: home, folder: 'Holidays/Rome' }], ['', { sourceId: null, spaceId: home, folder: '' }],
