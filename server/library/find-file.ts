@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../access/index.ts'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Actor } from '../access/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
 import { audioMetadata, imageMetadata, metadata, videoMetadata } from './metadata-schema.ts'
 import { files, sources, versions } from './schema.ts'
+import { sees } from './sees.ts'
 
 export type MediaFile = typeof files.$inferSelect
 export type Version = typeof versions.$inferSelect
@@ -20,10 +21,10 @@ export interface FileDetail {
 
 /**
  * The file itself, when the actor may see it.
- * @throws AppError 'not-found' library.no-such-file also for files of spaces that the actor does not see
+ * @throws AppError 'not-found' library.no-such-file also for files that the actor does not see
  */
 export async function requireFile(db: Queryable, actor: Actor, fileId: string): Promise<MediaFile> {
-  const [file] = await db.select().from(files).where(and(eq(files.id, fileId), inArray(files.spaceId, spacesOf(actor))))
+  const [file] = await db.select().from(files).where(and(eq(files.id, fileId), sees(actor)))
   if (!file) throw new AppError('not-found', 'library.no-such-file')
   return file
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
-import { requireRole, spacesOf, type Actor } from '../access/index.ts'
+import { requireRole, type Actor } from '../access/index.ts'
 import type { Database } from '../platform/database.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
@@ -7,6 +7,7 @@ import { lockContent } from './add-version.ts'
 import { otherFiles } from './folders-schema.ts'
 import { purgeOthers } from './folders/other-files.ts'
 import { blobs, files, versions } from './schema.ts'
+import { sees } from './sees.ts'
 import type { Storage } from './storage/storage.ts'
 import { tell } from './trash.ts'
 
@@ -25,7 +26,7 @@ export interface PurgeParts {
 export async function purgeFiles(parts: PurgeParts, actor: Actor | 'schedule', ids: string[]): Promise<number> {
   const contents = new Set<string>()
   const went = await parts.db.transaction(async (tx) => {
-    const seen = actor === 'schedule' ? inArray(files.id, ids) : and(inArray(files.id, ids), inArray(files.spaceId, spacesOf(actor)))
+    const seen = actor === 'schedule' ? inArray(files.id, ids) : and(inArray(files.id, ids), sees(actor))
     const wanted = ids.length ? await tx.select().from(files).where(seen).for('update') : []
     for (const file of wanted) {
       if (actor !== 'schedule') requireRole(actor, file.spaceId, 'member')

@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { requireRole, spacesOf, type Actor } from '../access/index.ts'
+import { requireRole, type Actor } from '../access/index.ts'
 import type { Queryable, Transaction } from '../platform/database.ts'
 import type { Events } from '../platform/events.ts'
 import { fileChanged } from './events.ts'
 import type { MediaFile } from './find-file.ts'
 import { files } from './schema.ts'
+import { sees } from './sees.ts'
 
 /** Puts files into the trash; those that are there already or that the actor does not see are passed over. Returns the ids that went. */
 export async function trashFiles(tx: Transaction, events: Events, actor: Actor, ids: string[]): Promise<string[]> {
@@ -30,7 +31,7 @@ export async function untrashFiles(tx: Transaction, events: Events, actor: Actor
 
 /** What lies in the trash of the actor's spaces, newest first; total and size in bytes are of all of it. */
 export async function listTrash(db: Queryable, actor: Actor, { limit, offset }: { limit: number; offset: number }): Promise<{ files: MediaFile[]; total: number; size: number }> {
-  const mine = and(inArray(files.spaceId, spacesOf(actor)), eq(files.state, 'trashed'))
+  const mine = and(sees(actor), eq(files.state, 'trashed'))
   const rows = await db.select().from(files).where(mine).orderBy(desc(files.trashedAt), desc(files.id)).limit(limit).offset(offset)
   const [all] = await db.select({ n: sql<number>`count(*)::int`, size: sql<number>`coalesce(sum(${files.size}), 0)::float8` }).from(files).where(mine)
   return { files: rows, total: all?.n ?? 0, size: all?.size ?? 0 }
@@ -43,7 +44,7 @@ export async function trashedBefore(db: Queryable, moment: Date): Promise<string
 }
 
 async function visible(tx: Transaction, actor: Actor, ids: string[]): Promise<MediaFile[]> {
-  return ids.length ? tx.select().from(files).where(and(inArray(files.id, ids), inArray(files.spaceId, spacesOf(actor)))).orderBy(files.id).for('update') : [] // in one order for all who lock several
+  return ids.length ? tx.select().from(files).where(and(inArray(files.id, ids), sees(actor))).orderBy(files.id).for('update') : [] // in one order for all who lock several
 }
 
 async function freeName(tx: Transaction, file: MediaFile): Promise<string> {

@@ -16,10 +16,11 @@ import { musicPagesMessages } from './de/music-pages.ts'
 import { soundPageMessages } from './de/sound-page.ts'
 import { soundMessages } from './de/sounds.ts'
 import { searchPageMessages } from './de/search-page.ts'
+import { limitMessages } from './de/limits.ts'
 import { labelMessages } from './de/labels.ts'
 import { treeMessages } from './de/tree.ts'
 import { webdavMessages } from './de/webdav.ts'
 import type { Catalogue } from './message.ts'
 
 /** German: all that the pages say; what rooms say of single files is said in English until it is translated. */
-export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages, ...treeMessages, ...webdavMessages }
+export const de: Catalogue = { ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...limitMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...inferenceMessages, ...peopleMessages, ...analysisMessages, ...treeMessages, ...webdavMessages }

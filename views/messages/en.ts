@@ -13,6 +13,7 @@ import { musicPagesMessages } from './en/music-pages.ts'
 import { soundPageMessages } from './en/sound-page.ts'
 import { soundMessages } from './en/sounds.ts'
 import { searchPageMessages } from './en/search-page.ts'
+import { limitMessages } from './en/limits.ts'
 import { labelMessages } from './en/labels.ts'
 import { accessMessages } from './en/access.ts'
 import { analysisMessages } from './en/analysis.ts'
@@ -30,7 +31,7 @@ import { webdavMessages } from './en/webdav.ts'
 
 /** Every sentence that people read, in English. One file a room or page stands in en/. */
 export const en = {
-  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...webdavMessages, ...treeMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
+  ...pageMessages, ...libraryPagesMessages, ...filePageMessages, ...peoplePagesMessages, ...likenessPageMessages, ...similarPagesMessages, ...searchPageMessages, ...musicPagesMessages, ...soundPageMessages, ...soundMessages, ...labelMessages, ...limitMessages, ...housePagesMessages, ...modelsPageMessages, ...devicesPageMessages, ...entryPagesMessages, ...browserMessages, ...webMessages, ...webdavMessages, ...treeMessages, ...platformMessages, ...operationsMessages, ...libraryMessages, ...ingestMessages, ...inferenceMessages, ...analysisMessages, ...catalogMessages, ...accessMessages, ...mediaMessages, ...renditionsMessages,
 } as const
 
 /** The name of a sentence. */

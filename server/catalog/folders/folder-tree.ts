@@ -1,8 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, sources } from '../../library/index.ts'
+import { files, inSpaces, sources } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 
 export interface FolderNode {
   /** Last part of the path; '' at the top. */

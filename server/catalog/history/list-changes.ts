@@ -1,9 +1,8 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, users, type Actor } from '../../access/index.ts'
-import { requireFile } from '../../library/index.ts'
+import { inSpaces, requireFile } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { changes } from '../schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import type { Action } from './actions.ts'
 
 /** A decision as the history shows it. */

@@ -1,9 +1,9 @@
+import { inSpaces } from '../../library/index.ts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { likenessGroups, type LikenessKind } from '../alike-schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { bestFirst } from './choose-best.ts'
 import { describeFiles, type LikenessFile } from './describe-files.ts'
 

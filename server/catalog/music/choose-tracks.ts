@@ -1,9 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { audioMetadata, files } from '../../library/index.ts'
+import { audioMetadata, files, inSpaces } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { searchDocuments } from '../schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { albumTag, bpm, genreTag, heardGenre, heardKind, isUntagged, soundsFrom, soundsOf, withHeard } from './sounds-sql.ts'
 import { endOfBand } from './tempo-bands.ts'
 

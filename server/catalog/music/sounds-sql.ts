@@ -1,9 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { audioMetadata, files } from '../../library/index.ts'
+import { audioMetadata, files, inSpaces } from '../../library/index.ts'
 import { searchDocuments } from '../schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 
 /** Sound files with their tags, as it stands in a `from`. */
 export const soundsFrom = sql`${files} left join ${audioMetadata} on ${audioMetadata.sha256} = ${files.sha256}`

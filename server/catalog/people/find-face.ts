@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import { faces } from '../people-schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { boxOf, type Box } from './boxes.ts'
 
 /**

@@ -1,10 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { faces, people } from '../people-schema.ts'
 import { foldText } from '../search/fold-text.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { LEAST_SHOWN } from './thresholds.ts'
 
 /** A face to be cut out of the picture of its content. */

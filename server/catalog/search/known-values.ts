@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { audioMetadata, files, imageMetadata, videoMetadata } from '../../library/index.ts'
+import { audioMetadata, files, imageMetadata, inSpaces, videoMetadata } from '../../library/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { faces, people } from '../people-schema.ts'
 import { fileTags, searchDocuments, tags } from '../schema.ts'
 import { speakerNames } from '../transcripts-schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { cameraName } from './camera-name.ts'
 
 export interface KnownValue { value: string; count: number }

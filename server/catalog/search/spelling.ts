@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { inSpaces } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { searchWords } from '../schema.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { holding } from './like-pattern.ts'
 import { positiveWords, type Spellings } from './words-query.ts'
 import { foldText } from './fold-text.ts'

@@ -1,10 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, requireFile } from '../../library/index.ts'
+import { files, inSpaces, requireFile } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { fileTags, tags } from '../schema.ts'
 import { foldText } from '../search/fold-text.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 
 export interface ListedTag { id: string; spaceId: string; parentId: string | null; name: string; path: string; /** Files to be seen that have it or a tag below it. */ count: number }
 export interface TagNode extends ListedTag { children: TagNode[] }

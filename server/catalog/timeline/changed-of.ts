@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { inSpaces } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { listChanges } from '../schema.ts'
-import { inSpaces } from './in-spaces.ts'
 
 /** Rows of list_changes a space from which on they are cut back to the last one. */
 const MOST_CHANGES = 5000

@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import { filesOfPeople } from '../people/files-of-people.ts'
 import { faces } from '../people-schema.ts'
 import { fileMarks, fileTags, tags } from '../schema.ts'
-import { inSpaces } from './in-spaces.ts'
 import type { ListOrder, SortKey } from './item.ts'
 
 /** A list of files that can be shown page by page and walked through file by file. */

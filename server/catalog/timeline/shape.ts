@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { changedOf } from './changed-of.ts'
-import { inSpaces } from './in-spaces.ts'
 import { ratioByte } from './ratio.ts'
 
 export interface ShapeOfMonth {

@@ -1,7 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import { branches } from './branches.ts'
 import { createLooks } from './looks.ts'
 import { rememberWhile } from './remember.ts'

@@ -1,8 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
-import { inSpaces } from '../timeline/in-spaces.ts'
 import { unpackNumbers } from './packed-numbers.ts'
 import type { NearVector, VectorIndexClient } from './vector-index-client.ts'
 
