@@ -15,7 +15,9 @@ import { createPeople } from './people/create-people.ts'
 import { facetsOf } from './search/facets.ts'
 import { findFiles, type SearchRequest } from './search/find-files.ts'
 import { indexFiles, indexLacking } from './search/index-files.ts'
+import { searchScope } from './search/search-scope.ts'
 import { createSuggestions } from './search/suggest.ts'
+import { createSavedSearches } from './saved-searches/create-saved-searches.ts'
 import { createSensitive } from './sensitive/create-sensitive.ts'
 import { createRecount } from './speakers/recount.ts'
 import { createSpeakers } from './speakers/create-speakers.ts'
@@ -41,7 +43,7 @@ export function createCatalog(given: CatalogParts) {
   const people = createPeople(parts)
   keepInStep(parts)
   followTreeChanges(given.events)
-  const [music, marks] = [createMusic(parts), createMarks(parts)]
+  const [music, marks, searches] = [createMusic(parts), createMarks(parts), createSavedSearches(parts)]
   const words = async () => given.treeWords(await given.settings.get(treeLanguage))
   return {
     timeline: {
@@ -62,6 +64,8 @@ export function createCatalog(given: CatalogParts) {
       indexLacking: () => indexLacking(parts),
       reindex: () => queue.send(undefined, reindexJob, {}),
     },
+    /** Searches that people keep under a name. */
+    searches,
     folders: createFolders(parts),
     tags: createTags(parts),
     labels: createLabels(parts),
@@ -75,7 +79,7 @@ export function createCatalog(given: CatalogParts) {
     music,
     marks,
     /** The organized library as one tree, the same for every door. */
-    tree: createTree({ ...parts, music, people, marks, words }),
+    tree: createTree({ ...parts, music, people, marks, searches, words, findScope: (actor, query) => searchScope(parts, actor, query) }),
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
       takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),

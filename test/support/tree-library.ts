@@ -89,6 +89,8 @@ export async function filledHouse(library: TreeLibrary, db: Database) {
   const [home, private_] = [actor.spaces[0]!.id, actor.spaces[1]!.id]
   const viewer = await testActor(db, { role: 'viewer', spaceId: home })
   const [ofHome, ofPrivate] = [await fillSpace(library, actor, home, ' h'), await fillSpace(library, actor, private_, ' secret')]
+  await library.catalog.searches.save(actor, { name: 'Dogs h', query: 'object:dog', shared: true })
+  await library.catalog.searches.save(actor, { name: 'My letters', query: 'letter' })
   return { actor, viewer, home, private: private_, ofHome, ofPrivate }
 }
 

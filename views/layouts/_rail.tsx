@@ -12,6 +12,7 @@ const groups: readonly Group[] = [
     { place: 'timeline', href: '/', icon: 'images', key: 'rail.timeline' },
     { place: 'recent', href: '/recent', icon: 'clock-plus', key: 'rail.recent' },
     { place: 'favorites', href: '/favorites', icon: 'heart', key: 'rail.favorites' },
+    { place: 'searches', href: '/searches', icon: 'bookmark', key: 'rail.searches' },
     { place: 'folders', href: '/folders', icon: 'folder', key: 'rail.folders' },
   ] },
   { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'music', href: '/music', icon: 'music', key: 'rail.music', only: 'sounds' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike' }] },

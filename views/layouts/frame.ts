@@ -2,7 +2,7 @@ import type { Locale } from '../messages/dates.ts'
 import type { ToastData } from '../components/toast.tsx'
 
 /** Where in the house a page stands: the entry of the rail that is lit. */
-export type Place = 'timeline' | 'recent' | 'favorites' | 'folders' | 'people' | 'music' | 'duplicates' | 'tags' | 'search' | 'sources' | 'jobs' | 'refusals' | 'trash' | 'models' | 'devices' | 'settings' | 'uploads'
+export type Place = 'timeline' | 'recent' | 'favorites' | 'folders' | 'people' | 'music' | 'duplicates' | 'tags' | 'search' | 'searches' | 'sources' | 'jobs' | 'refusals' | 'trash' | 'models' | 'devices' | 'settings' | 'uploads'
 /** system: as the browser asks. */
 export type Theme = 'system' | 'light' | 'dark'
 /** What a person may do in the house as a whole. */

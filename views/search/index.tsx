@@ -5,6 +5,8 @@ import { FileGrid } from '../files/_grid.tsx'
 import { AppPage } from '../layouts/app.tsx'
 import type { Frame } from '../layouts/frame.ts'
 import { SelectionBar } from '../selection/_bar.tsx'
+import type { ShownSearch } from '../searches/data.ts'
+import { SaveSearch } from '../searches/_save.tsx'
 import { useWords, type Words } from '../words.ts'
 import { QueryChips } from './_chips.tsx'
 import { Facets } from './_facets.tsx'
@@ -28,11 +30,13 @@ export interface SearchProps {
   previous?: string
   next?: string
   canEdit: boolean
+  /** Under which name this search is kept. */
+  saved?: Pick<ShownSearch, 'name'>
 }
 
 /** /search?q=…: chips, quiet counts at the left, the found. */
 export function SearchPage(props: SearchProps) {
-  const { frame, query, chips, facets, error } = props
+  const { frame, query, chips, facets, error, canEdit, saved } = props
   const { t } = useWords()
   return (
     <AppPage frame={{ ...frame, query }} title={query ? t('search.title-of', { query }) : t('search.title')} place="search" width="wide">
@@ -40,7 +44,7 @@ export function SearchPage(props: SearchProps) {
       {query === '' ? <SearchHelp /> : error ? <QueryProblem query={query} error={error} /> : (
         <div class="search">
           <Facets facets={facets} />
-          <div class="search-found"><QueryChips chips={chips} /><SearchResults {...props} /></div>
+          <div class="search-found"><div class="search-head"><QueryChips chips={chips} /><SaveSearch query={query} saved={saved} canShare={canEdit} /></div><SearchResults {...props} /></div>
         </div>
       )}
     </AppPage>

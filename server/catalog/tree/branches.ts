@@ -6,6 +6,7 @@ import { createScenesBranch, createThingsBranch } from './labels-branch.ts'
 import { createMusicBranch } from './music-branch.ts'
 import { createPeopleBranch } from './people-branch.ts'
 import { createRecentBranch } from './recent-branch.ts'
+import { createSearchesBranch } from './searches-branch.ts'
 import { createSortBranch } from './sort-branch.ts'
 import { createTagsBranch } from './tags-branch.ts'
 import { createTextBranch } from './text-branch.ts'
@@ -14,5 +15,5 @@ import { createVideosBranch } from './videos-branch.ts'
 
 /** Every root of the tree, in the order in which people see them; a new one is a file and a line here. */
 export const branches: readonly ((parts: TreeParts) => Branch)[] = [
-  createFoldersBranch, createDateBranch, createPeopleBranch, createTagsBranch, createScenesBranch, createThingsBranch, createTextBranch, createMusicBranch, createVideosBranch, createRecentBranch, createFavoritesBranch, createSortBranch,
+  createFoldersBranch, createDateBranch, createPeopleBranch, createTagsBranch, createScenesBranch, createThingsBranch, createTextBranch, createMusicBranch, createVideosBranch, createRecentBranch, createFavoritesBranch, createSearchesBranch, createSortBranch,
 ]

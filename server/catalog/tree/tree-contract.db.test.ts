@@ -35,7 +35,7 @@ const OF_HOME = [
   '/Scenes 0', '/Scenes/Beach 1', '/Things 0', '/Things/Dog 2', '/Things/Hot dog 1', '/Text 0', '/Text/2023 0', '/Text/2023/02 February 1',
   '/Music 0', '/Music/Artists 0', '/Music/Artists/Joni h 2', '/Music/Artists/Joni h/Blue h 2', '/Music/Artists/Nobody h 1', '/Music/Albums 0', '/Music/Albums/Blue h 2', '/Music/Albums/Hits h 1', '/Music/Genres 0', '/Music/Genres/Folk 2',
   '/Music/Genres/Rock 1', '/Music/Genres as heard 0', '/Music/Genres as heard/Jazz 1', '/Music/Tempo 0', '/Music/Tempo/80-99 bpm 1', '/Music/Decades 0', '/Music/Decades/1980-1989 1', '/Music/Decades/1970-1979 2',
-  '/Videos 0', '/Videos/2022 1', '/Recently added 13', '/Favourites 0', '/To sort out 0', '/To sort out/Low quality 1',
+  '/Videos 0', '/Videos/2022 1', '/Recently added 13', '/Favourites 0', '/Saved searches 0', '/Saved searches/Dogs h 2', '/To sort out 0', '/To sort out/Low quality 1',
 ]
 
 describe('the tree', () => {

@@ -4,6 +4,8 @@ import type { CatalogParts } from '../catalog-parts.ts'
 import type { createMarks } from '../marks/create-marks.ts'
 import type { createMusic } from '../music/create-music.ts'
 import type { createPeople } from '../people/create-people.ts'
+import type { SavedSearches } from '../saved-searches/create-saved-searches.ts'
+import type { ScopeQuery } from '../timeline/scope.ts'
 import type { Remember } from './remember.ts'
 
 /** The words of one language, as names in the tree need them. */
@@ -23,6 +25,9 @@ export interface TreeGiven extends Pick<CatalogParts, 'db' | 'events' | 'queue' 
   music: ReturnType<typeof createMusic>
   people: ReturnType<typeof createPeople>
   marks: ReturnType<typeof createMarks>
+  searches: SavedSearches
+  /** What a search finds, as a condition over the table files. */
+  findScope: (actor: Actor, query: string) => Promise<ScopeQuery>
   /** In the language that names are given in now. */
   words: () => Promise<TreeWords>
 }

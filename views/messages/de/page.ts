@@ -25,6 +25,7 @@ export const pageMessages = {
   'rail.timeline': 'Zeitleiste',
   'rail.recent': 'Zuletzt dazu',
   'rail.favorites': 'Favoriten',
+  'rail.searches': 'Gespeicherte Suchen',
   'rail.folders': 'Ordner',
   'rail.tags': 'Stichwörter',
   'rail.sources': 'Quellen',

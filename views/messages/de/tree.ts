@@ -20,6 +20,7 @@ export const treeMessages = {
   'tree.videos': 'Videos',
   'tree.recent': 'Zuletzt hinzugefügt',
   'tree.favorites': 'Favoriten',
+  'tree.searches': 'Gespeicherte Suchen',
   'tree.sort': 'Zum Aufräumen',
   'tree.duplicates': 'Doppelte',
   'tree.poor': 'Geringe Qualität',

@@ -26,6 +26,7 @@ export const pageMessages = {
   'rail.timeline': 'Timeline',
   'rail.recent': 'Recently added',
   'rail.favorites': 'Favourites',
+  'rail.searches': 'Saved searches',
   'rail.folders': 'Folders',
   'rail.tags': 'Tags',
   'rail.sources': 'Sources',

@@ -20,6 +20,7 @@ export const treeMessages = {
   'tree.videos': 'Videos',
   'tree.recent': 'Recently added',
   'tree.favorites': 'Favourites',
+  'tree.searches': 'Saved searches',
   'tree.sort': 'To sort out',
   'tree.duplicates': 'Duplicates',
   'tree.poor': 'Low quality',

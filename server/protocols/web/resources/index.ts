@@ -23,6 +23,7 @@ import { musicTracksResource } from './music-tracks.tsx'
 import { peopleResource } from './people.tsx'
 import { personActionsResource } from './person-actions.ts'
 import { refusalsResource } from './refusals.tsx'
+import { searchesResource } from './searches.tsx'
 import { searchResource } from './search.tsx'
 import { selectionResource } from './selection.ts'
 import { sessionResource } from './session.tsx'
@@ -39,7 +40,7 @@ import { trashResource } from './trash.tsx'
 import { uploadsResource } from './uploads.tsx'
 
 const all = [
-  setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
+  setupResource, sessionResource, timelineResource, listsResource, foldersResource, similarResource, searchResource, searchesResource, filePageResource, fileActionsResource, fileVersionsResource, mediaResource, changesResource,
   selectionResource, trashResource, tagsResource, uploadsResource, sourcesResource, refusalsResource, jobsResource, modelsResource, settingsResource, devicesResource, folderShapeResource, tvResource, peopleResource, shortcutsResource, knownPeopleResource, personActionsResource, facesResource, fileFacesResource, fileLabelsResource, transcriptResource, fileSaidResource, duplicatesResource, musicResource, musicTracksResource,
 ] as const
 

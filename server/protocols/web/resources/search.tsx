@@ -5,6 +5,7 @@ import { Suggestions } from '../../../../views/search/_suggestions.tsx'
 import { tilesOf } from '../files/tile-of.ts'
 import { pagingOf } from '../paging.ts'
 import type { ResourceParts } from '../rooms.ts'
+import { savedAs } from '../search/saved-search.ts'
 import { shownChips, shownFacets, shownProblem, shownReason, shownSuggestion } from '../search/shown-search.ts'
 import { nameLikes } from '../search/name-likes.ts'
 import { actorOf, type Door } from '../visit.ts'
@@ -20,7 +21,7 @@ export function searchResource({ catalog, library, renditions, answers }: Resour
       const query = asked.parse(c.req.query()).q.trim()
       if (query === '') return answers.page(c, (frame) => <SearchPage frame={frame} query="" chips={[]} facets={[]} found={[]} total={0} isMore={false} canEdit={false} />)
       const paging = pagingOf(c)
-      const [result, facets] = await Promise.all([catalog.search.find(actor, { query, ...paging }), catalog.search.facets(actor, query)])
+      const [result, facets, searches] = await Promise.all([catalog.search.find(actor, { query, ...paging }), catalog.search.facets(actor, query), catalog.searches.list(actor)])
       const tiles = await tilesOf(renditions, result.items)
       const found = result.items.map(({ why, at: second }, at) => ({ tile: { ...tiles[at]!, ...(second !== null && { at: second }) }, why: shownReason(why) }))
       const [problem] = result.problems
@@ -28,7 +29,7 @@ export function searchResource({ catalog, library, renditions, answers }: Resour
       const chips = await nameLikes(library, actor, shownChips(query, result.chips))
       return answers.page(c, (frame) => (
         <SearchPage frame={problemText ? { ...frame, toasts: [...frame.toasts ?? [], { text: problemText, tone: 'bad' }] } : frame} query={query} chips={chips} facets={shownFacets(query, facets, result.chips)} found={found} total={result.total} isMore={result.isMore}
-          error={problem && result.total === 0 ? shownProblem(problem) : undefined} {...paging.links(result.isMore ? Infinity : result.total)} canEdit={mayEdit(actor)} />
+          error={problem && result.total === 0 ? shownProblem(problem) : undefined} {...paging.links(result.isMore ? Infinity : result.total)} canEdit={mayEdit(actor)} saved={savedAs(searches, query)} />
       ))
     })
     .get('/search/suggest', async (c) => {

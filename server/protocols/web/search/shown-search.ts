@@ -1,7 +1,8 @@
 import { withoutChip, type Chip as FoundChip, type Facets, type Problem, type Suggestion as Suggested, type Why } from '../../../catalog/index.ts'
 import type { Chip, Facet, FacetValue, QueryError, Reason, Suggestion } from '../../../../views/search/data.ts'
 
-const searchHref = (query: string): string => (query === '' ? '/search' : `/search?q=${encodeURIComponent(query)}`)
+/** The address of a search. */
+export const searchHref = (query: string): string => (query === '' ? '/search' : `/search?q=${encodeURIComponent(query)}`)
 
 /** The parts of a query as chips that can be taken away one by one. */
 export function shownChips(query: string, chips: readonly FoundChip[]): Chip[] {
