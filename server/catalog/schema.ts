@@ -61,7 +61,7 @@ export const fileDescriptions = pgTable('file_descriptions', {
   title: text(),
   /** Said by a person: stays when the content changes. */
   taken: jsonb().$type<{ at: string; local: string; zone: string | null }>(),
-})
+}, (t) => [index('file_descriptions_title_idx').using('gin', sql`lower(${t.title}) gin_trgm_ops`)]) // titles that hold a text, as devices search
 
 /** One row for each change that lists of a space show: how many there are tells whether a remembered list is still right. Never updated, so that two writers need not wait for each other. */
 export const listChanges = pgTable('list_changes', {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { blobs } from './schema.ts'
 
@@ -73,7 +74,11 @@ export const audioMetadata = pgTable('audio_metadata', {
   hasCover: boolean('has_cover').notNull().default(false),
   /** ReplayGain track gain, decibels. */
   replayGain: doublePrecision('replay_gain'),
-}, (t) => [index('audio_metadata_album_idx').on(t.albumArtist, t.album)]) // albums
+}, (t) => [
+  index('audio_metadata_album_idx').on(t.albumArtist, t.album), // albums
+  // words of music that hold a text, as devices search
+  index('audio_metadata_words_idx').using('gin', sql`lower(${t.title}) gin_trgm_ops`, sql`lower(${t.artist}) gin_trgm_ops`, sql`lower(${t.albumArtist}) gin_trgm_ops`, sql`lower(${t.album}) gin_trgm_ops`, sql`lower(${t.genre}) gin_trgm_ops`),
+])
 
 export interface StreamFacts { index: number; type: string; codec: string; language?: string; title?: string; width?: number; height?: number; channels?: number; isDefault?: boolean }
 export interface ChapterFacts { startMs: number; endMs: number; title: string }

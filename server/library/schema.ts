@@ -79,6 +79,7 @@ export const files = pgTable('files', {
   uniqueIndex('files_place_key').on(t.spaceId, sql`coalesce(${t.sourceId}, '00000000-0000-0000-0000-000000000000'::uuid)`, t.folder, t.name).where(sql`${t.state} <> 'trashed'`),
   index('files_stem_idx').on(t.spaceId, stemOf(sql`${t.name}`)).where(sql`${t.state} = 'present'`), // names that would be one in the tree
   index('files_name_idx').on(t.spaceId, sql`${t.name} collate "und-x-icu"`, t.id).where(sql`${t.state} = 'present'`), // by name, as devices ask for very long lists
+  index('files_named_idx').using('gin', sql`lower(${t.name}) gin_trgm_ops`).where(sql`${t.state} = 'present'`), // names that hold a text, as devices search
   index('files_sha256_idx').on(t.sha256), // duplicates; renditions and analyses come back by content
   index('files_added_at_idx').on(t.spaceId, t.addedAt.desc()), // recently added
   index('files_source_id_idx').on(t.sourceId), // what a source holds

@@ -1,0 +1,3 @@
+CREATE INDEX "file_descriptions_title_idx" ON "file_descriptions" USING gin (lower("title") gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "files_named_idx" ON "files" USING gin (lower("name") gin_trgm_ops) WHERE "files"."state" = 'present';--> statement-breakpoint
+CREATE INDEX "audio_metadata_words_idx" ON "audio_metadata" USING gin (lower("title") gin_trgm_ops,lower("artist") gin_trgm_ops,lower("album_artist") gin_trgm_ops,lower("album") gin_trgm_ops,lower("genre") gin_trgm_ops);
