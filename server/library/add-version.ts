@@ -41,7 +41,7 @@ export interface AddedVersion { fileId: string; versionId: string; number: numbe
 
 /** Gives the file at a place a content: a new file where there was none, a new version where the content differs, nothing where it is the same. */
 export async function addVersion(tx: Transaction, parts: { storage: Storage; events: Events }, given: KnownVersion): Promise<AddedVersion> {
-  await lockContentAndPlace(tx, given)
+  await lockContentAndSpot(tx, given.sha256, given)
   if (given.bytesAt) await parts.storage.keep(given.bytesAt, given.sha256, given.size)
   const isNewContent = await upsertBlob(tx, given)
   if (given.metadata) await keepMetadata(tx, given.sha256, given.metadata)
@@ -61,7 +61,7 @@ export async function lockContent(tx: Transaction, sha256: string): Promise<void
 }
 
 /** The content first, as all do; and the place: of two uploads of one name at the same moment the second waits and becomes a version of the first. */
-async function lockContentAndPlace(tx: Transaction, { sha256, spaceId, sourceId, folder, name }: KnownVersion): Promise<void> {
+export async function lockContentAndSpot(tx: Transaction, sha256: string, { spaceId, sourceId, folder, name }: Pick<KnownVersion, 'spaceId' | 'sourceId' | 'folder' | 'name'>): Promise<void> {
   const locks = [`content ${sha256}`, `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`]
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
 }

@@ -12,9 +12,10 @@ export interface Original { path: string; name: string; mediaType: string; size:
 
 /** Where the bytes of a content lie on this machine: in storage, else at any place of a source that still has a file of that size. */
 export async function originalPath(db: Database, storage: Storage, sha256: string): Promise<string | undefined> {
+  const stored = await storage.localPath(sha256) // by its content: what lies there is right, whatever the rows say, and they need not be asked
+  if (stored !== undefined) return stored
   const [blob] = await db.select().from(blobs).where(eq(blobs.sha256, sha256))
   if (!blob) return undefined
-  if (blob.stored) return storage.localPath(sha256)
   // the newest version at a place is what its path holds; an older one was overwritten there
   const places = await db.select({ root: sources.root, path: versions.sourcePath }).from(versions)
     .innerJoin(files, eq(files.versionId, versions.id)).innerJoin(sources, eq(sources.id, files.sourceId))

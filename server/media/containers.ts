@@ -6,6 +6,12 @@ const soundBrands = new Set(['M4A ', 'M4B ', 'M4P ', 'F4A ', 'F4B '])
 /** First atoms of QuickTime files written before `ftyp` existed. */
 const oldAtoms = new Set(['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'])
 
+/** True for a head that may open a file of the ISO base media family. */
+export function hasIsoMark(head: Buffer): boolean {
+  const atom = head.toString('latin1', 4, 8)
+  return atom === 'ftyp' || oldAtoms.has(atom)
+}
+
 /** MP4, QuickTime, 3GP, HEIF, AVIF, CR3: the ISO base media family by its brands, and by its tracks where the brand leaves it open. */
 export async function isoFormat(file: FileWindow, head: Buffer): Promise<FormatName | undefined> {
   const atom = head.toString('latin1', 4, 8)

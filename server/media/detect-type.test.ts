@@ -1,5 +1,6 @@
+import { randomBytes, randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { noteOnEnding, requireType } from './detect-type.ts'
+import { couldBeMedia, noteOnEnding, requireType } from './detect-type.ts'
 import { windowOver } from './file-window.ts'
 import { typeOf } from './media-types.ts'
 
@@ -18,8 +19,9 @@ describe('the type of a file', () => {
     ['audio/ogg', Buffer.from('OggS.........................OpusHead')], ['video/ogg', Buffer.from('OggS.........................\x80theora', 'latin1')],
     ['video/x-matroska', Buffer.from('\x1aE\xdf\xa3....matroska.....V_MPEG4/ISO/AVC', 'latin1')], ['audio/x-matroska', Buffer.from('\x1aE\xdf\xa3....matroska.....A_OPUS', 'latin1')], ['video/webm', Buffer.from('\x1aE\xdf\xa3....webm.....V_VP9', 'latin1')],
     ['image/svg+xml', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ])('is told by its bytes: %s', async (mime, bytes) => {
+  ])('is told by its bytes, and its first bytes alone say that it may be media: %s', async (mime, bytes) => {
     expect((await detect(bytes)).mime).toBe(mime)
+    expect(couldBeMedia(Buffer.from(bytes as string))).toBe(true)
   })
 
   it('is the sound sibling where an MP4 has a movie header without a picture track', async () => {
@@ -34,6 +36,31 @@ describe('the type of a file', () => {
     ['media.program', '#!/bin/sh\necho'], ['media.web-page', '<!doctype html><html>'], ['media.text', 'Dear diary, today I took no picture.'], ['media.unknown', '\0\0\0\0\0\0\0\0\0\0\0\0'],
   ])('is refused with its own sentence: %s', async (key, bytes) => {
     await expect(detect(Buffer.from(bytes, 'latin1'))).rejects.toMatchObject({ code: 'invalid', key })
+  })
+
+  it.each(['', 'abc', 'Dear diary, today I took no picture.', '%PDF-1.7', 'PK\x03\x04...', '\x7fELF', '#EXTM3U\n/etc/passwd', '\0\0\0\0\0\0\0\0\0\0\0\0'])('is none for sure where the first bytes say so: %j', (text) => {
+    expect(couldBeMedia(Buffer.from(text, 'latin1'))).toBe(false)
+  })
+
+  it('is left open for markup and for UTF-16, which only a child reads', () => {
+    for (const text of ['<svg/>', '\ufeff  \n<!-- a --><svg/>', '<html>']) expect(couldBeMedia(Buffer.from(text))).toBe(true)
+    expect(couldBeMedia(Buffer.from('\ufeff<svg/>', 'utf16le'))).toBe(true)
+  })
+
+  it('is decided at once, whatever a hostile head repeats (security rule 4)', () => {
+    const begun = process.cpuUsage()
+    for (const part of ['<?xml?>', '<!-- -->', ' ', '\n<', 'ID3', '\xff\xfb']) couldBeMedia(Buffer.from(part.repeat(8192 / part.length), 'latin1'))
+    const { user, system } = process.cpuUsage(begun)
+    expect(user + system).toBeLessThan(100_000)
+  })
+
+  it('is never found in bytes whose head said there is none', async () => {
+    const marks = ['ftypheic', 'moov', 'RIFF\0\0\0\0WAVE', '\xff\xfb\x90\x44', 'OggS', 'ID3', '<svg', 'BM', 'II*\0', '\x1aE\xdf\xa3', 'G', '\x0b\x77', '\0\0\x01\xba']
+    for (let i = 0; i < 5000; i++) {
+      const bytes = randomBytes(randomInt(16, 900))
+      bytes.write(marks[i % marks.length] ?? '', randomInt(0, 9), 'latin1')
+      if (!couldBeMedia(bytes)) await expect(detect(bytes)).rejects.toMatchObject({ code: 'invalid' })
+    }
   })
 
   it('is noted when the name ends otherwise, and not when it agrees or has no ending', () => {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import type { Message } from '../platform/errors.ts'
-import { asfFormat, formatAfterId3, isoFormat, matroskaFormat, oggFormat } from './containers.ts'
+import { asfFormat, formatAfterId3, hasIsoMark, isoFormat, matroskaFormat, oggFormat } from './containers.ts'
 import { type FileWindow, withFileWindow } from './file-window.ts'
 import { MediaRefusal } from './media-refusal.ts'
 import { type DetectedType, endingAgrees, type FormatName, typeOf } from './media-types.ts'
@@ -11,6 +11,7 @@ import { tiffFormat } from './tiff-family.ts'
 
 const HEAD_BYTES = 8192
 const tiffMarks = new Set(['II*\0', 'MM\0*', 'II+\0', 'MM\0+'])
+const containerMarks = new Set(['OggS', '\x1aE\xdf\xa3', '\x30\x26\xb2\x75'])
 
 /** What a file is by its bytes, never by its name; undefined for what is not media. */
 export const detectType = (path: string): Promise<DetectedType | undefined> =>
@@ -27,6 +28,17 @@ export const requireType = (file: FileWindow): Promise<DetectedType> =>
     const { key, params } = await whatElse(head)
     throw new MediaRefusal(key, params)
   })
+
+/**
+ * False for a file that certainly is no media, by its first bytes alone and without parsing any: fixed marks are compared and nothing is followed, so that a
+ * process that must not die may ask before it wakes a child (security rule 4). What might be markup is the child's to judge.
+ */
+export const couldBeMedia = (head: Buffer): boolean => head.length >= 4 && (isMarked(head.toString('latin1', 0, 4)) || formatBySignature(head) !== undefined || hasIsoMark(head) || opensMarkup(head))
+
+const isMarked = (mark: string): boolean => tiffMarks.has(mark) || containerMarks.has(mark) || mark.startsWith('ID3')
+
+/** Text in UTF-16 by its mark, or text whose first sign is '<'. */
+const opensMarkup = (head: Buffer): boolean => /^(\xff\xfe|\xfe\xff)/.test(head.toString('latin1', 0, 2)) || new TextDecoder().decode(head).trimStart().startsWith('<')
 
 /** The note for a name whose ending says another type than the bytes do. */
 export function noteOnEnding(name: string, detected: DetectedType): Message | undefined {

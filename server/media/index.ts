@@ -1,4 +1,4 @@
-export { detectType, noteOnEnding, requireType } from './detect-type.ts'
+export { couldBeMedia, detectType, noteOnEnding, requireType } from './detect-type.ts'
 export { endingsOf, knownTypes, soundTypeOf, type DetectedType, type MediaKind } from './media-types.ts'
 export { windowOver, withFileWindow, type FileWindow } from './file-window.ts'
 export { MediaRefusal } from './media-refusal.ts'

@@ -1,29 +1,35 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { lockContent } from '../add-version.ts'
+import { lockContentAndSpot } from '../add-version.ts'
 import { otherFiles } from '../folders-schema.ts'
 import { blobs } from '../schema.ts'
 import type { Storage } from '../storage/storage.ts'
-import { atOrBelow, lockSpot, type Place, type Spot } from './place.ts'
+import { atOrBelow, type Place, type Spot } from './place.ts'
 
-/** Bytes that lie whole in a temporary file, or (without a path) are kept already. */
-export interface OtherBytes { path?: string; sha256: string; size: number; mediaType: string }
+/** Bytes that lie whole in a temporary file (on the disk for good where the caller synced it), or (without a path) are kept already. */
+export interface OtherBytes { path?: string; isSynced?: boolean; sha256: string; size: number; mediaType: string }
 
 /** Puts a file that is no media at a spot of a space; what stood there is kept in the trash for its days. Returns whether nothing stood there. */
 export async function putOther(tx: Transaction, storage: Storage, spot: Spot, bytes: OtherBytes, by: string): Promise<{ id: string; isNew: boolean }> {
-  await lockContent(tx, bytes.sha256)
-  await tx.execute(lockSpot(spot))
-  if (bytes.path !== undefined) await storage.keep(bytes.path, bytes.sha256, bytes.size)
-  const { sha256, size, mediaType } = bytes
-  await tx.insert(blobs).values({ sha256, size, mediaType, stored: true }).onConflictDoUpdate({ target: blobs.sha256, set: { stored: sql`true` } })
-  const [old] = await tx.select().from(otherFiles).where(at(spot)).for('update')
+  await lockContentAndSpot(tx, bytes.sha256, spot)
+  // the disk is busy while the rows are written, and the transaction ends after both, however each went
+  const [kept, written] = await Promise.allSettled([bytes.path === undefined ? undefined : storage.keep(bytes.path, bytes.sha256, bytes.size, { isSynced: bytes.isSynced ?? false }), writeOther(tx, spot, bytes, by)])
+  if (kept.status === 'rejected') throw kept.reason as Error
+  if (written.status === 'rejected') throw written.reason as Error
+  return written.value
+}
+
+/** Content and file in one statement where the spot is free, as for each of the thousands of notes in a folder that is copied here. */
+async function writeOther(tx: Transaction, spot: Spot, { sha256, size, mediaType }: OtherBytes, by: string): Promise<{ id: string; isNew: boolean }> {
   const { spaceId, folder, name } = spot
-  if (!old) {
-    const id = newId()
-    await tx.insert(otherFiles).values({ id, spaceId, folder, name, sha256, size, mediaType, createdBy: by })
-    return { id, isNew: true }
-  }
+  const [added] = await tx.execute<{ id: string }>(sql`
+    with content as (insert into ${blobs} (sha256, size, media_type, stored) values (${sha256}, ${size}, ${mediaType}, true) on conflict (sha256) do update set stored = true)
+    insert into ${otherFiles} (id, space_id, folder, name, sha256, size, media_type, created_by) values (${newId()}, ${spaceId}, ${folder}, ${name}, ${sha256}, ${size}, ${mediaType}, ${by})
+    on conflict (space_id, folder, name) where trashed_at is null do nothing returning id`)
+  if (added) return { id: added.id, isNew: true }
+  const [old] = await tx.select().from(otherFiles).where(at(spot)).for('update')
+  if (!old) throw new Error('a file that stood in the way is gone, though its spot is locked')
   if (old.sha256 !== sha256 && old.size > 0) await tx.insert(otherFiles).values({ ...old, id: newId(), trashedAt: sql`now()` })
   await tx.update(otherFiles).set({ sha256, size, mediaType, changedAt: sql`now()` }).where(eq(otherFiles.id, old.id))
   return { id: old.id, isNew: false }

@@ -16,13 +16,13 @@ export function diskStorage({ root }: { root: string }): Storage {
   const exists = (path: string) => access(path, constants.R_OK).then(() => true, () => false)
   return {
     name: 'disk',
-    async keep(path, sha256, size) {
+    async keep(path, sha256, size, { isSynced = false } = {}) {
       const target = place(sha256)
       const { size: found } = await stat(path)
       if (found !== size) throw new AppError('conflict', 'library.size-differs', { expected: size, found })
       if (await exists(target)) return
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      await syncFile(path)
+      if (!isSynced) await syncFile(path)
       await linkOrCopy(path, target)
       await syncFolder(dirname(target))
     },

@@ -10,12 +10,12 @@ import { spotOfTarget } from './spot-of-target.ts'
 import type { Target } from './targets.ts'
 
 /** Puts received bytes at a place of Folders: media by the one way into the library, everything else whole beside it. */
-export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'actor'>, spot: Spot, { path, sha256, size }: Received): Promise<void> {
+export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'actor'>, spot: Spot, { path, sha256, size, head }: Received): Promise<void> {
   if (size > 0 && !isScattered(spot.name)) {
-    const taken = await parts.ingest.receiveFile(actor, { path, name: spot.name, folder: spot.folder, modifiedMs: null, spaceId: spot.spaceId, isPlaced: true })
+    const taken = await parts.ingest.receiveFile(actor, { path, name: spot.name, folder: spot.folder, modifiedMs: null, spaceId: spot.spaceId, isPlaced: true, head })
     if (taken.outcome !== 'refused') return
   }
-  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name) })
+  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isSynced: true })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../access/index.ts'
-import { ROOT, type Tree, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
+import { ROOT, type TreeContainer, type TreeEntry, type TreeNode } from '../../catalog/index.ts'
 import type { HeldFile, Spot } from '../../library/index.ts'
 import { typeOfName } from './media-types.ts'
 import type { DoorParts } from './parts.ts'
@@ -27,20 +27,20 @@ export interface Target {
   parentNode?: TreeContainer
 }
 
-type TargetParts = Pick<DoorParts, 'catalog' | 'pending'>
+type TargetParts = Pick<DoorParts, 'catalog' | 'pending' | 'foldersBranch'>
 
 /** What an address means to this actor. Names are compared letter by letter. */
-export async function targetAt({ catalog, pending }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
+export async function targetAt({ catalog, pending, foldersBranch }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
   const [first, second, ...rest] = segments
-  const personal = `t/${actor.userId}/${segments.join('/')}`
+  const personal = personalKey(actor, segments)
   if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
-  const folders = await foldersBranch(catalog.tree, actor)
+  const folders = await foldersBranch(actor)
   if (folders?.name !== first) return walk({ catalog, pending }, actor, segments, personal)
   if (second === undefined) return { segments, key: personal, node: folders, resource: folderOf(folders) }
   const root = await catalog.folders.root(actor, second)
   if (!root) return { segments, key: personal, resource: undefined }
   const { spaceId, sourceId } = root
-  const key = ['f', sourceId ?? spaceId, ...rest].join('/')
+  const key = placeKey(root, rest)
   if (rest.length === 0) return { segments, key, spot: { spaceId, sourceId, folder: '', name: '' }, resource: { type: 'folder', name: root.name, changedAt: await catalog.folders.changedAt({ spaceId, sourceId, folder: '' }) ?? root.madeAt } }
   const spot: Spot = { spaceId, sourceId, folder: rest.slice(0, -1).join('/'), name: rest.at(-1) ?? '' }
   const held = await catalog.folders.at(actor, spot)
@@ -48,21 +48,18 @@ export async function targetAt({ catalog, pending }: TargetParts, actor: Actor, 
   return { segments, key, spot, resource }
 }
 
-const known = new WeakMap<Tree, { at: number; node: Promise<TreeNode | undefined> }>()
-/** Milliseconds that the name of the branch is remembered: it is the same for everybody, and every request begins with it. */
-const REMEMBERED = 5000
-
-/** The branch of folders; undefined while it is hidden. */
-function foldersBranch(tree: Tree, actor: Actor): Promise<TreeNode | undefined> {
-  const before = known.get(tree)
-  if (before && performance.now() - before.at < REMEMBERED) return before.node
-  const node = tree.find(actor, 'folders').catch(() => undefined)
-  known.set(tree, { at: performance.now(), node })
-  return node
+/** The key of what an address means, without a look at what stands there. */
+export async function keyAt({ catalog, foldersBranch }: TargetParts, actor: Actor, segments: string[]): Promise<string> {
+  const [first, second, ...rest] = segments
+  const root = second !== undefined && (await foldersBranch(actor))?.name === first ? await catalog.folders.root(actor, second) : undefined
+  return root ? placeKey(root, rest) : personalKey(actor, segments)
 }
 
+const personalKey = ({ userId }: Actor, segments: string[]): string => `t/${userId}/${segments.join('/')}`
+const placeKey = ({ spaceId, sourceId }: { spaceId: string; sourceId: string | null }, names: string[]): string => ['f', sourceId ?? spaceId, ...names].join('/')
+
 /** Steps down the other branches name by name. */
-async function walk({ catalog, pending }: TargetParts, actor: Actor, segments: string[], key: string): Promise<Target> {
+async function walk({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending'>, actor: Actor, segments: string[], key: string): Promise<Target> {
   let node = await catalog.tree.child(actor, ROOT, segments[0] ?? '')
   let parentNode: TreeContainer | undefined
   for (const [at, name] of segments.entries()) {

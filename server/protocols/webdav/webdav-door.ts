@@ -7,6 +7,7 @@ import { answerError } from './answer-error.ts'
 import { authenticate } from './authenticate.ts'
 import { DavError } from './dav-error.ts'
 import { isOurs, readPath } from './dav-path.ts'
+import { createFoldersBranch } from './folders-branch.ts'
 import { copy } from './methods/copy.ts'
 import { remove } from './methods/delete.ts'
 import { get } from './methods/get.ts'
@@ -25,8 +26,8 @@ import type { Call, DoorParts, WebdavParts } from './parts.ts'
 const methods = new Map<string, (call: Call) => Promise<void>>([
   ['OPTIONS', options], ['PROPFIND', propfind], ['PROPPATCH', proppatch], ['GET', get], ['HEAD', get], ['PUT', put], ['DELETE', remove], ['MKCOL', mkcol], ['COPY', copy], ['MOVE', move], ['LOCK', lock], ['UNLOCK', unlock],
 ])
-/** Methods that may lay bytes beside the library before they are in it. */
-const keepsBytes: ReadonlySet<unknown> = new Set([put, copy, lock])
+/** Methods that may lay bytes beside the library before they are in it; PUT sees to it itself. */
+const keepsBytes: ReadonlySet<unknown> = new Set([copy, lock])
 const ALLOW = [...methods.keys()].join(', ')
 
 /** Answers a raw request of node:http when its address is ours; false leaves it to other doors. */
@@ -34,7 +35,7 @@ export type WebdavDoor = (request: IncomingMessage, response: ServerResponse) =>
 
 /** The door for file managers: WebDAV class 1, 2 and 3 under /dav/. Deny by default; nothing is answered without an app password. */
 export function createWebdavDoor(given: WebdavParts): WebdavDoor {
-  const parts: DoorParts = { ...given, pending: createPending() }
+  const parts: DoorParts = { ...given, pending: createPending(), foldersBranch: createFoldersBranch(given.catalog.tree) }
   const hosts = createAllowedHosts(parts.config)
   const turns = createTurns()
   const workFolder = join(parts.config.dataDir, 'tmp', 'webdav')

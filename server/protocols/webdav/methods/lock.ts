@@ -57,7 +57,7 @@ async function makeEmpty(call: Call, { spot, key }: Target): Promise<void> {
   const path = join(call.workFolder, newId())
   await writeFile(path, '')
   try {
-    await storeInFolders(call, spot, { path, size: 0, sha256: EMPTY })
+    await storeInFolders(call, spot, { path, size: 0, sha256: EMPTY, head: Buffer.alloc(0) })
   } finally {
     await rm(path, { force: true })
   }
