@@ -48,10 +48,9 @@ describe('the type of a file', () => {
   })
 
   it('is decided at once, whatever a hostile head repeats (security rule 4)', () => {
-    const begun = process.cpuUsage()
+    const begun = performance.now()
     for (const part of ['<?xml?>', '<!-- -->', ' ', '\n<', 'ID3', '\xff\xfb']) couldBeMedia(Buffer.from(part.repeat(8192 / part.length), 'latin1'))
-    const { user, system } = process.cpuUsage(begun)
-    expect(user + system).toBeLessThan(100_000)
+    expect(performance.now() - begun).toBeLessThan(2000) // one that backtracks needs years
   })
 
   it('is never found in bytes whose head said there is none', async () => {
