@@ -21,6 +21,7 @@ import { createSavedSearches } from './saved-searches/create-saved-searches.ts'
 import { createSensitive } from './sensitive/create-sensitive.ts'
 import { createRecount } from './speakers/recount.ts'
 import { createSpeakers } from './speakers/create-speakers.ts'
+import { createSubtitles } from './subtitles/create-subtitles.ts'
 import { createTags } from './tags/create-tags.ts'
 import { firstOfTimeline, listScope, monthOfTimeline, neighbours, type Page } from './timeline/lists.ts'
 import type { Scope } from './timeline/scope.ts'
@@ -45,6 +46,7 @@ export function createCatalog(given: CatalogParts) {
   followTreeChanges(given.events)
   const [music, marks, searches] = [createMusic(parts), createMarks(parts), createSavedSearches(parts)]
   const words = async () => given.treeWords(await given.settings.get(treeLanguage))
+  const tree = createTree({ ...parts, music, people, marks, searches, words, findScope: (actor, query) => searchScope(parts, actor, query) })
   return {
     timeline: {
       shape: createShapes(db),
@@ -75,11 +77,13 @@ export function createCatalog(given: CatalogParts) {
     likeness: createLikeness(parts),
     sensitive: createSensitive(parts),
     transcripts: createTranscripts(parts),
+    /** The same as files beside sounds and videos. */
+    subtitles: createSubtitles(parts, tree),
     speakers: createSpeakers(parts),
     music,
     marks,
     /** The organized library as one tree, the same for every door. */
-    tree: createTree({ ...parts, music, people, marks, searches, words, findScope: (actor, query) => searchScope(parts, actor, query) }),
+    tree,
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
       takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),

@@ -36,6 +36,8 @@ export { changes, fileDescriptions, fileMarks, fileTags, searchDocuments, tags }
 export { likenessAnswers, likenessGroups, likenessMembers, looks, type LikenessKind } from './alike-schema.ts'
 export { sensitiveContents, sensitiveDecisions } from './sensitive-schema.ts'
 export { isSensitive } from './sensitive/is-sensitive.ts'
+export type { BesideFile } from './subtitles/create-subtitles.ts'
+export { subtitleName } from './subtitles/subtitle-name.ts'
 export { transcriptFormats, type TranscriptFormat, type WrittenTranscript } from './transcripts/write-transcript.ts'
 export type { ShownSegment, ShownTranscript } from './transcripts/read-transcript.ts'
 export type { SegmentEdit } from './transcripts/edit-transcript.ts'

@@ -3,6 +3,7 @@ import { requireFile } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SpeakerParts } from '../speakers/speakers-of-file.ts'
 import { transcriptOf, type ShownTranscript } from './read-transcript.ts'
+import type { SaidSegment } from './cues.ts'
 import { toJson } from './to-json.ts'
 import { toSrt } from './to-srt.ts'
 import { toText } from './to-text.ts'
@@ -16,8 +17,13 @@ export interface WrittenTranscript { name: string; mediaType: string; text: stri
 
 const mediaTypes: Record<TranscriptFormat, string> = { srt: 'application/x-subrip; charset=utf-8', vtt: 'text/vtt; charset=utf-8', txt: 'text/plain; charset=utf-8', json: 'application/json' }
 
+/** Subtitles as every door gives them, without stretches where people said that nothing is said; '' where nothing is said at all. */
+export function subtitlesOf({ segments }: { segments: readonly SaidSegment[] }): string {
+  return toSrt(segments.filter(({ text }) => text.trim() !== ''))
+}
+
 const writers: Record<TranscriptFormat, (transcript: ShownTranscript) => string> = {
-  srt: ({ segments }) => toSrt(segments), vtt: ({ segments }) => toVtt(segments), txt: ({ segments }) => toText(segments), json: toJson,
+  srt: subtitlesOf, vtt: ({ segments }) => toVtt(segments), txt: ({ segments }) => toText(segments), json: toJson,
 }
 
 /**

@@ -2,6 +2,7 @@ import { createAllowedHosts } from '../../platform/allowed-hosts.ts'
 import { DavError } from './dav-error.ts'
 import { isOurs, readPath } from './dav-path.ts'
 import type { Call } from './parts.ts'
+import { requireNotWritten } from './subtitles.ts'
 import { targetAt, type Target } from './targets.ts'
 
 /** Where COPY and MOVE lead, and what their headers say (RFC 4918 sections 10.2, 10.3, 10.6). */
@@ -14,6 +15,7 @@ export async function readJourney({ request, parts, actor, segments }: Call): Pr
   if (!isHere(destination, request.headers.host, parts.config) || !isOurs(destination)) throw new DavError(502, 'webdav.destination-elsewhere') // 9.8.5
   const from = await targetAt(parts, actor, segments)
   if (!from.resource) throw new DavError(404, 'webdav.nothing-here')
+  requireNotWritten(from.resource)
   const to = await targetAt(parts, actor, readPath(destination).segments)
   // 9.8.5, 9.9.4: "the source and destination resources are the same resource"; and no folder goes into itself, nor over one that it lies in
   if (to.key === from.key || to.key.startsWith(`${from.key}/`) || from.key.startsWith(`${to.key}/`)) throw new DavError(403, 'webdav.destination-within')

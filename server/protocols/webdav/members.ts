@@ -1,5 +1,6 @@
 import { ROOT } from '../../catalog/index.ts'
 import type { Call } from './parts.ts'
+import { withSubtitles } from './subtitles.ts'
 import { davFile, resourceOf, type Resource, type Target } from './targets.ts'
 import { within } from '../../library/index.ts'
 
@@ -9,7 +10,7 @@ const PAGE = 1000
 export async function* membersOf({ parts, actor }: Pick<Call, 'parts' | 'actor'>, { spot, node, segments }: Target): AsyncGenerator<Resource[]> {
   for (let from = 0; ; from += PAGE) {
     const page = await (spot ? inFolder(from) : inTree(from))
-    if (page.length > 0) yield page
+    if (page.length > 0) yield await withSubtitles(parts, page, spot !== undefined)
     if (page.length < PAGE) return
   }
 

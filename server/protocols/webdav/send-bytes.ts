@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Part } from './byte-ranges.ts'
@@ -7,11 +7,16 @@ import { flushed } from './flushed.ts'
 /** Large enough that the disk and not we set the pace, and as much memory as one reader takes. */
 const CHUNK = 512 * 1024
 
-export interface SentBytes { path: string; size: number; mediaType: string }
+export interface SentBytes { /** A file's path, or what is not kept as a file. */ from: string | Buffer; size: number; mediaType: string }
+
+/** What bytes are read of, piece by piece. */
+interface Source { read(into: Buffer, at: number, length: number, position: number): Promise<{ bytesRead: number }>; close(): Promise<void> }
+
+const inMemory = (bytes: Buffer): Source => ({ read: async (into, at, length, position) => ({ bytesRead: bytes.copy(into, at, position, position + length) }), close: async () => undefined })
 
 /** Sends the whole content, one part of it, or several as multipart/byteranges (RFC 9110 section 14.6); lets go of the file when the reader goes away. */
-export async function sendBytes(response: ServerResponse, { path, size, mediaType }: SentBytes, parts: Part[] | undefined): Promise<void> {
-  const file = await open(path)
+export async function sendBytes(response: ServerResponse, { from, size, mediaType }: SentBytes, parts: Part[] | undefined): Promise<void> {
+  const file: Source = typeof from === 'string' ? await open(from) : inMemory(from)
   try {
     const [only] = parts ?? []
     if (parts === undefined || !only) {
@@ -21,7 +26,7 @@ export async function sendBytes(response: ServerResponse, { path, size, mediaTyp
       response.writeHead(206, { 'content-type': mediaType, 'content-length': only.end - only.start + 1, 'content-range': `bytes ${only.start}-${only.end}/${size}` })
       await pour(response, file, only)
     } else {
-      await sendParts(response, file, { path, size, mediaType }, parts)
+      await sendParts(response, file, { size, mediaType }, parts)
     }
     response.end()
   } finally {
@@ -29,7 +34,7 @@ export async function sendBytes(response: ServerResponse, { path, size, mediaTyp
   }
 }
 
-async function sendParts(response: ServerResponse, file: FileHandle, { size, mediaType }: SentBytes, parts: Part[]): Promise<void> {
+async function sendParts(response: ServerResponse, file: Source, { size, mediaType }: Omit<SentBytes, 'from'>, parts: Part[]): Promise<void> {
   const boundary = randomUUID()
   const heads = parts.map(({ start, end }) => `\r\n--${boundary}\r\nContent-Type: ${mediaType}\r\nContent-Range: bytes ${start}-${end}/${size}\r\n\r\n`)
   const tail = `\r\n--${boundary}--\r\n`
@@ -43,7 +48,7 @@ async function sendParts(response: ServerResponse, file: FileHandle, { size, med
 }
 
 /** Reads as fast as it is read: one buffer leaves while the other is filled. */
-async function pour(response: ServerResponse, file: FileHandle, { start, end }: Part): Promise<void> {
+async function pour(response: ServerResponse, file: Source, { start, end }: Part): Promise<void> {
   const length = Math.min(CHUNK, end - start + 1)
   if (length <= 0) return
   const buffers: [Buffer, Buffer] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)]

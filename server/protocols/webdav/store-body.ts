@@ -7,6 +7,7 @@ import type { Call } from './parts.ts'
 import type { Received } from './receive-body.ts'
 import { requireMayWrite } from './require-may-write.ts'
 import { spotOfTarget } from './spot-of-target.ts'
+import { spotOfSubtitles } from './subtitles.ts'
 import type { Target } from './targets.ts'
 
 /** Puts received bytes at a place of Folders: media by the one way into the library, everything else whole beside it. */
@@ -21,7 +22,8 @@ export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'act
 /**
  * Puts received bytes into a container that means something (a tag, a person): the file goes to the space's uploads, where it is known already it stays where it is,
  * and gets the container's meaning. What systems scatter about and empty files mean nothing there and are not kept: file managers write those before they
- * write the file itself, and give up when they are refused. A file that stands there gets a new version where it lies.
+ * write the file itself, and give up when they are refused. A file that stands there gets a new version where it lies; subtitles
+ * go where their sound or video lies.
  * @throws DavError 415 for what is no media, AppError 'forbidden' for a new version of a source's file
  */
 export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: Target, received: Received): Promise<void> {
@@ -31,6 +33,12 @@ export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: T
   if (size === 0 && !resource) parts.pending.begin(target.key)
   if (size === 0 || isScattered(name)) return
   parts.pending.end(target.key)
+  const beside = await spotOfSubtitles(call, target)
+  if (beside) {
+    requireMayWrite(actor, { segments, spot: beside })
+    await parts.catalog.folders.putOther(actor, beside, { path, sha256: received.sha256, size, mediaType: typeOfName(name) })
+    return
+  }
   if (resource?.type === 'file' && resource.fileId !== null) {
     const spot = await spotOfTarget(call, target)
     requireMayWrite(actor, { segments, spot })

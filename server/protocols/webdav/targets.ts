@@ -4,12 +4,17 @@ import { ROOT, type TreeContainer, type TreeEntry, type TreeNode } from '../../c
 import type { HeldFile, Spot } from '../../library/index.ts'
 import { typeOfName } from './media-types.ts'
 import type { DoorParts } from './parts.ts'
+import { subtitlesInFolder, subtitlesInTree } from './subtitles.ts'
 
 /** sha256 of no bytes. */
 export const EMPTY = createHash('sha256').digest('hex')
 
 /** A file at an address. */
-export interface DavFile { type: 'file'; name: string; /** Null for what is no media. */ fileId: string | null; mediaType: string; size: number; sha256: string; addedAt: Date; changedAt: Date }
+export interface DavFile {
+  type: 'file'; name: string; /** Null for what is no media. */ fileId: string | null; mediaType: string; size: number; sha256: string; addedAt: Date; changedAt: Date
+  /** Of which file, where it is subtitles that stand here without having been put here; own: a person put them beside the file in Folders. */
+  subtitles?: { fileId: string; own: boolean }
+}
 /** A collection at an address. */
 export interface DavFolder { type: 'folder'; name: string; changedAt: Date }
 export type Resource = DavFile | DavFolder
@@ -44,7 +49,7 @@ export async function targetAt({ catalog, pending, foldersBranch }: TargetParts,
   if (rest.length === 0) return { segments, key, spot: { spaceId, sourceId, folder: '', name: '' }, resource: { type: 'folder', name: root.name, changedAt: await catalog.folders.changedAt({ spaceId, sourceId, folder: '' }) ?? root.madeAt } }
   const spot: Spot = { spaceId, sourceId, folder: rest.slice(0, -1).join('/'), name: rest.at(-1) ?? '' }
   const held = await catalog.folders.at(actor, spot)
-  const resource: Resource | undefined = held?.type === 'folder' ? { type: 'folder', name: spot.name, changedAt: held.changedAt } : held && davFile(held.file)
+  const resource: Resource | undefined = held?.type === 'folder' ? { type: 'folder', name: spot.name, changedAt: held.changedAt } : held ? davFile(held.file) : await subtitlesInFolder({ catalog }, actor, spot)
   return { segments, key, spot, resource }
 }
 
@@ -69,8 +74,13 @@ async function walk({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending
     node = await catalog.tree.child(actor, node.id, name)
     if (!node && at < segments.length - 1) return { segments, key, resource: undefined }
   }
-  const begun = !node && parentNode && pending.has(key) ? emptyFile(segments.at(-1) ?? '') : undefined
-  return { segments, key, resource: node ? resourceOf(node) : begun, ...(node && { node }), ...(parentNode && { parentNode }) }
+  const resource = node ? resourceOf(node) : parentNode && await unlisted({ catalog, pending }, actor, { parentNode, key, name: segments.at(-1) ?? '' })
+  return { segments, key, resource, ...(node && { node }), ...(parentNode && { parentNode }) }
+}
+
+/** What stands in a container without being a node of the tree: a file that is only begun, and subtitles. */
+async function unlisted({ catalog, pending }: TargetParts, actor: Actor, { parentNode, key, name }: { parentNode: TreeContainer; key: string; name: string }): Promise<Resource | undefined> {
+  return pending.has(key) ? emptyFile(name) : subtitlesInTree({ catalog }, actor, parentNode.id, name)
 }
 
 export const resourceOf = (node: TreeNode): Resource => (node.type === 'container' ? folderOf(node) : entryOf(node))

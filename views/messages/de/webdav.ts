@@ -32,4 +32,5 @@ export const webdavMessages = {
   'webdav.xml-doctype': 'Ein Dokumenttyp wird hier nicht gelesen.',
   'webdav.xml-too-large': 'Die Anfrage ist größer als jede, die etwas bedeutet.',
   'webdav.xml-unexpected': 'Die Anfrage will etwas anderes, als diese Methode kann.',
+  'webdav.subtitles-made': 'Diese Untertitel schreibt Mantel aus dem, was gesagt wird; eine solche Datei gibt es nicht, die verschoben oder gelöscht werden könnte. Eigene unter diesem Namen treten an ihre Stelle.',
 } as const

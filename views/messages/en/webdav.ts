@@ -32,4 +32,5 @@ export const webdavMessages = {
   'webdav.xml-doctype': 'A document type is not read here.',
   'webdav.xml-too-large': 'The request is larger than any that means something.',
   'webdav.xml-unexpected': 'The request asks for something else than this method can do.',
+  'webdav.subtitles-made': 'These subtitles are written by Mantel of what is said; there is no such file to be moved or deleted. Put your own under this name to have those instead.',
 } as const

@@ -5,16 +5,17 @@ import { DavError } from '../dav-error.ts'
 import type { Call } from '../parts.ts'
 import { requireIf } from '../require-if.ts'
 import { sendBytes } from '../send-bytes.ts'
+import { asSent } from '../subtitles.ts'
 import { etagOf, targetAt, type DavFile } from '../targets.ts'
 
 /** RFC 9110 sections 9.3.1 and 9.3.2: the bytes of a file, or what can be said of them. */
 export async function get(call: Call): Promise<void> {
   const { parts, actor, segments, response, request } = call
   const target = await targetAt(parts, actor, segments)
-  const { resource } = target
-  if (!resource) throw new DavError(404, 'webdav.nothing-here')
+  if (!target.resource) throw new DavError(404, 'webdav.nothing-here')
   await requireIf(call, target)
-  if (resource.type === 'folder') return sayFolder(call)
+  if (target.resource.type === 'folder') return sayFolder(call)
+  const { resource, bytes } = await asSent(call, target.resource)
   headersOf(resource).forEach(([name, value]) => response.setHeader(name, value))
   if (checkConditions(request, resource)) {
     response.writeHead(304).end()
@@ -31,9 +32,9 @@ export async function get(call: Call): Promise<void> {
     response.writeHead(200, { 'content-type': mediaType, 'content-length': 0 }).end()
     return
   }
-  const path = await parts.library.originalPath(resource.sha256)
-  if (path === undefined) throw new AppError('unavailable', 'library.original-away', { name: resource.name })
-  await sendBytes(response, { path, size, mediaType }, asked.what === 'parts' ? asked.parts : undefined)
+  const from = bytes ?? await parts.library.originalPath(resource.sha256)
+  if (from === undefined) throw new AppError('unavailable', 'library.original-away', { name: resource.name })
+  await sendBytes(response, { from, size, mediaType }, asked.what === 'parts' ? asked.parts : undefined)
 }
 
 /** A collection has no bytes; a browser that comes here is told what the place is for. */
