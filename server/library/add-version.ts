@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { askOften } from '../platform/ask-often.ts'
 import type { Transaction } from '../platform/database.ts'
 import type { Message } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
@@ -63,7 +64,7 @@ export async function lockContent(tx: Transaction, sha256: string): Promise<void
 /** The content first, as all do; and the place: of two uploads of one name at the same moment the second waits and becomes a version of the first. */
 export async function lockContentAndSpot(tx: Transaction, sha256: string, { spaceId, sourceId, folder, name }: Pick<KnownVersion, 'spaceId' | 'sourceId' | 'folder' | 'name'>): Promise<void> {
   const locks = [`content ${sha256}`, `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`]
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
+  await askOften(tx, sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
 }
 
 /** True when no row held this content. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -41,6 +41,15 @@ export function storageContract(open: () => Promise<Storage>): void {
     const storage = await open()
     const { path, sha256, size } = made(randomBytes(50_000))
     await Promise.all(Array.from({ length: 10 }, () => storage.keep(path, sha256, size)))
+    expect(await storage.verify(sha256)).toBe(true)
+  })
+  it('takes away a file that it is given, and leaves one that it has already', async () => {
+    const storage = await open()
+    const { path, sha256, size } = made(randomBytes(1000))
+    await storage.keep(path, sha256, size, { isGiven: true })
+    expect([existsSync(path), await storage.verify(sha256)]).toEqual([false, true])
+    writeFileSync(path, 'another that claims the same name')
+    await storage.keep(path, sha256, size, { isGiven: true })
     expect(await storage.verify(sha256)).toBe(true)
   })
   it('refuses a file of another size than promised', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/index.ts'
-import { fileAt, folderAt, keepFolder, lockSpot, spotOf, within, type OtherBytes, type Place, type Spot } from '../../library/index.ts'
+import { folderAt, keepFolder, lockSpot, spotOf, within, type OtherBytes, type Place, type Spot } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { decide, record } from '../history/decide.ts'
@@ -58,10 +58,11 @@ async function makeFolder({ db }: FolderParts, actor: Actor, place: Place): Prom
 function putOther(parts: FolderParts, actor: Actor, spot: Spot, bytes: OtherBytes): Promise<{ isNew: boolean }> {
   requireWritable(actor, spot)
   return parts.db.transaction(async (tx) => {
-    const media = await fileAt(tx, spot, 'media')
-    if (media) await record(tx, parts.events, actor, (await clearSpot(tx, parts, actor, spot)).decisions)
-    const { isNew } = await parts.library.putOther(tx, spot, bytes, actor.userId)
-    return { isNew: isNew && media === undefined }
+    const put = await parts.library.putOther(tx, spot, bytes, actor.userId)
+    if (put) return put
+    await record(tx, parts.events, actor, (await clearSpot(tx, parts, actor, spot)).decisions)
+    await parts.library.putOther(tx, spot, { ...bytes, path: undefined }, actor.userId)
+    return { isNew: false }
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { askOften } from '../../platform/ask-often.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { madeFolders, otherFiles } from '../folders-schema.ts'
 import { files } from '../schema.ts'
@@ -49,7 +50,7 @@ export async function countFiles(db: Queryable, place: Place, shown: Shown): Pro
 
 /** The file of exactly that name. */
 export async function fileAt(db: Queryable, spot: Spot, shown: Shown): Promise<HeldFile | undefined> {
-  const [row] = await db.execute<Row>(sql`select * from (${filesOf(spot, shown, spot.name)}) as held limit 1`)
+  const [row] = await askOften<Row>(db, sql`select * from (${filesOf(spot, shown, spot.name)}) as held limit 1`)
   return row && heldFile(row)
 }
 

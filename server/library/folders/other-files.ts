@@ -1,33 +1,42 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { askOften } from '../../platform/ask-often.ts'
 import type { Queryable, Transaction } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { lockContentAndSpot } from '../add-version.ts'
 import { otherFiles } from '../folders-schema.ts'
-import { blobs } from '../schema.ts'
+import { blobs, files } from '../schema.ts'
 import type { Storage } from '../storage/storage.ts'
-import { atOrBelow, type Place, type Spot } from './place.ts'
+import { atOrBelow, inRoot, type Place, type Spot } from './place.ts'
 
-/** Bytes that lie whole in a temporary file (on the disk for good where the caller synced it), or (without a path) are kept already. */
-export interface OtherBytes { path?: string; isSynced?: boolean; sha256: string; size: number; mediaType: string }
+/** Bytes that lie whole in a temporary file (for good, and given away, where the caller says so), or (without a path) are kept already. */
+export interface OtherBytes { path?: string; isGiven?: boolean; sha256: string; size: number; mediaType: string }
 
-/** Puts a file that is no media at a spot of a space; what stood there is kept in the trash for its days. Returns whether nothing stood there. */
-export async function putOther(tx: Transaction, storage: Storage, spot: Spot, bytes: OtherBytes, by: string): Promise<{ id: string; isNew: boolean }> {
+/**
+ * Puts a file that is no media at a spot of a space; what stood there is kept in the trash for its days. Tells whether nothing stood there; undefined where
+ * media stands: then the bytes are kept and the file is not, and the caller clears the spot first.
+ */
+export async function putOther(tx: Transaction, storage: Storage, spot: Spot, bytes: OtherBytes, by: string): Promise<{ id: string; isNew: boolean } | undefined> {
   await lockContentAndSpot(tx, bytes.sha256, spot)
+  const { path, isGiven = false, sha256, size } = bytes
   // the disk is busy while the rows are written, and the transaction ends after both, however each went
-  const [kept, written] = await Promise.allSettled([bytes.path === undefined ? undefined : storage.keep(bytes.path, bytes.sha256, bytes.size, { isSynced: bytes.isSynced ?? false }), writeOther(tx, spot, bytes, by)])
+  const [kept, written] = await Promise.allSettled([path === undefined ? undefined : storage.keep(path, sha256, size, { isGiven }), writeOther(tx, spot, bytes, by)])
   if (kept.status === 'rejected') throw kept.reason as Error
   if (written.status === 'rejected') throw written.reason as Error
   return written.value
 }
 
 /** Content and file in one statement where the spot is free, as for each of the thousands of notes in a folder that is copied here. */
-async function writeOther(tx: Transaction, spot: Spot, { sha256, size, mediaType }: OtherBytes, by: string): Promise<{ id: string; isNew: boolean }> {
+async function writeOther(tx: Transaction, spot: Spot, { sha256, size, mediaType }: OtherBytes, by: string): Promise<{ id: string; isNew: boolean } | undefined> {
   const { spaceId, folder, name } = spot
-  const [added] = await tx.execute<{ id: string }>(sql`
-    with content as (insert into ${blobs} (sha256, size, media_type, stored) values (${sha256}, ${size}, ${mediaType}, true) on conflict (sha256) do update set stored = true)
-    insert into ${otherFiles} (id, space_id, folder, name, sha256, size, media_type, created_by) values (${newId()}, ${spaceId}, ${folder}, ${name}, ${sha256}, ${size}, ${mediaType}, ${by})
-    on conflict (space_id, folder, name) where trashed_at is null do nothing returning id`)
-  if (added) return { id: added.id, isNew: true }
+  const [added] = await askOften<{ id: string | null; has_media: boolean }>(tx, sql`
+    with content as (insert into ${blobs} (sha256, size, media_type, stored) values (${sha256}, ${size}, ${mediaType}, true) on conflict (sha256) do update set stored = true),
+      media as (select 1 from ${files} where ${files.spaceId} = ${spaceId} and ${inRoot(null)} and ${files.folder} = ${folder} and ${files.name} = ${name} and ${files.state} = 'present'),
+      added as (insert into ${otherFiles} (id, space_id, folder, name, sha256, size, media_type, created_by)
+        select ${newId()}::uuid, ${spaceId}::uuid, ${folder}, ${name}, ${sha256}, ${size}::bigint, ${mediaType}, ${by}::uuid where not exists (select from media)
+        on conflict (space_id, folder, name) where trashed_at is null do nothing returning id)
+    select (select id from added) as id, exists (select from media) as has_media`)
+  if (added?.id) return { id: added.id, isNew: true }
+  if (added?.has_media) return undefined
   const [old] = await tx.select().from(otherFiles).where(at(spot)).for('update')
   if (!old) throw new Error('a file that stood in the way is gone, though its spot is locked')
   if (old.sha256 !== sha256 && old.size > 0) await tx.insert(otherFiles).values({ ...old, id: newId(), trashedAt: sql`now()` })

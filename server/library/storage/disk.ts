@@ -16,14 +16,14 @@ export function diskStorage({ root }: { root: string }): Storage {
   const exists = (path: string) => access(path, constants.R_OK).then(() => true, () => false)
   return {
     name: 'disk',
-    async keep(path, sha256, size, { isSynced = false } = {}) {
+    async keep(path, sha256, size, { isGiven = false } = {}) {
       const target = place(sha256)
-      const { size: found } = await stat(path)
+      const { size: found } = isGiven ? { size } : await stat(path)
       if (found !== size) throw new AppError('conflict', 'library.size-differs', { expected: size, found })
       if (await exists(target)) return
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      if (!isSynced) await syncFile(path)
-      await linkOrCopy(path, target)
+      if (!isGiven) await syncFile(path)
+      await (isGiven ? moveOrCopy : linkOrCopy)(path, target)
       await syncFolder(dirname(target))
     },
     has: (sha256) => exists(place(sha256)),
@@ -67,20 +67,33 @@ export async function syncFolder(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-/** A second name for the same bytes costs nothing and appears at once; where the disk cannot (other file system, FAT), a copy beside it is renamed. */
+/** One step where the file system is the same. */
+async function moveOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch {
+    await copyBeside(from, to)
+  }
+}
+
+/** A second name for the same bytes costs nothing and appears at once. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
     await link(from, to)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
-    const beside = `${to}.${newId()}.part`
-    try {
-      await copyFile(from, beside)
-      await syncFile(beside)
-      await rename(beside, to)
-    } catch (cause) {
-      await unlink(beside).catch(() => undefined)
-      throw cause
-    }
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await copyBeside(from, to)
+  }
+}
+
+/** Where the disk cannot (other file system, FAT), a copy beside it is renamed. */
+async function copyBeside(from: string, to: string): Promise<void> {
+  const beside = `${to}.${newId()}.part`
+  try {
+    await copyFile(from, beside)
+    await syncFile(beside)
+    await rename(beside, to)
+  } catch (cause) {
+    await unlink(beside).catch(() => undefined)
+    throw cause
   }
 }

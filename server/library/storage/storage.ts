@@ -6,10 +6,10 @@ export interface Storage {
   /**
    * Keeps the bytes of a finished temporary file whose sha256 the caller has just computed; the file itself stays where it is.
    * Keeping what is kept already changes nothing. After it returns the bytes survive a power cut.
-   * A caller that has synced the file says so, and the disk is not asked again.
+   * A file that its caller wrote, counted and synced itself may be given away: then it is moved, and the disk is not asked again.
    * @throws AppError 'invalid' library.bad-hash for what is no sha256, 'conflict' library.size-differs when the size is not the promised one
    */
-  keep(path: string, sha256: string, size: number, how?: { isSynced?: boolean }): Promise<void>
+  keep(path: string, sha256: string, size: number, how?: { isGiven?: boolean }): Promise<void>
   has(sha256: string): Promise<boolean>
   /**
    * Streams bytes from start to end, both inclusive.

@@ -9,6 +9,7 @@ import { targetAt, type Target } from './targets.ts'
 export async function requireParent({ parts, actor }: Pick<Call, 'parts' | 'actor'>, { segments, parentNode, resource: own, spot }: Target): Promise<void> {
   if (parentNode ?? own) return // what stands somewhere stands in something
   if (spot?.folder === '') return // right below a root of Folders, which was found already
+  if (spot && await parts.catalog.folders.changedAt(spot)) return
   const { resource } = await targetAt(parts, actor, segments.slice(0, -1))
   if (resource?.type !== 'folder') throw new DavError(409, 'webdav.no-parent')
 }

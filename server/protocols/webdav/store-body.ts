@@ -16,7 +16,7 @@ export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'act
     const taken = await parts.ingest.receiveFile(actor, { path, name: spot.name, folder: spot.folder, modifiedMs: null, spaceId: spot.spaceId, isPlaced: true, head })
     if (taken.outcome !== 'refused') return
   }
-  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isSynced: true })
+  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isGiven: true })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { unlink } from 'node:fs/promises'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
 import { forgetProperties } from '../dead-properties.ts'
@@ -36,7 +36,7 @@ export async function put(call: Call): Promise<void> {
       response.writeHead(isNew ? 201 : 204, { ...(isNew && { 'content-length': 0 }) }).end()
     })
   } finally {
-    if (received) await rm(received.path, { force: true })
+    if (received) await unlink(received.path).catch(() => undefined) // most often the library has it already
   }
 }
 
