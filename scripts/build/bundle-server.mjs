@@ -6,11 +6,11 @@ export const notBundled = ['onnxruntime-node', 'sharp', '@node-rs/argon2', '@par
 
 /** CommonJS packages inside an ES module still ask for these three. */
 const commonJsNames = [
-  'import { createRequire as createRequireOf } from \'node:module\'',
-  'import { fileURLToPath as fileOf } from \'node:url\'',
-  'const require = createRequireOf(import.meta.url)',
-  'const __filename = fileOf(import.meta.url)',
-  'const __dirname = fileOf(new URL(\'.\', import.meta.url))',
+  'import { createRequire as __requireOf } from \'node:module\'',
+  'import { fileURLToPath as __pathOf } from \'node:url\'',
+  'const require = __requireOf(import.meta.url)',
+  'const __filename = __pathOf(import.meta.url)',
+  'const __dirname = __pathOf(new URL(\'.\', import.meta.url))',
 ].join(';')
 
 /**
