@@ -39,15 +39,17 @@ async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' |
   const own = new Set(some.map(({ id }) => id))
   const stems = new Set(some.flatMap(({ name }) => plainStem(name) ?? []))
   const names = some.flatMap(({ name }) => (plainStem(name) === undefined ? [name] : []))
-  const found = await db.execute<{ id: string; name: string; mediaType: string; stem: string }>(sql`
-    select each.*, wanted.stem from (select unnest(${sql.param([...stems])}::text[]) as stem ${names.length ? sql`union select ${stemOf(sql`name`)} from unnest(${sql.param(names)}::text[]) unplain(name)` : sql``}) wanted
-    cross join lateral (select ${files.id} as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${shown} and ${fileStem} = wanted.stem limit ${FEW + 1}) each`)
-  const byStem = Map.groupBy(found, ({ stem }) => stem)
-  const many = [...byStem].filter(([, rows]) => rows.length > FEW).map(([stem]) => stem)
-  const others = found.filter(({ id, stem }) => !own.has(id) && !many.includes(stem))
-  const inside = others.length === 0 ? [] : await db.select({ id: files.id }).from(files).where(and(shown, where, sql`${files.id} = any(${sql.param(others.map(({ id }) => id))}::uuid[])`))
-  const there = new Set(inside.map(({ id }) => id))
-  return [...some, ...others.filter(({ id }) => there.has(id)), ...await firstOfMany(db, and(shown, where) ?? where, many)]
+  // others are looked up in the list together: as an array of a few ids, for which PostgreSQL goes by them and not by the list
+  const found = await db.execute<{ id: string; name: string; mediaType: string; stem: string; isInside: boolean }>(sql`
+    with alike as materialized (
+      select each.*, wanted.stem, each.id = any(${sql.param([...own])}::uuid[]) as own
+      from (select unnest(${sql.param([...stems])}::text[]) as stem ${names.length ? sql`union select ${stemOf(sql`name`)} from unnest(${sql.param(names)}::text[]) unplain(name)` : sql``}) wanted
+      cross join lateral (select ${files.id} as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${shown} and ${fileStem} = wanted.stem limit ${FEW + 1}) each)
+    select alike.*, inside.id is not null as "isInside" from alike
+    left join (select ${files.id} as id from ${files} where ${files.id} = any(array(select id from alike where not own)) and ${where}) inside on inside.id = alike.id`)
+  const many = [...Map.groupBy(found, ({ stem }) => stem)].filter(([, rows]) => rows.length > FEW).map(([stem]) => stem)
+  const others = found.filter(({ id, stem, isInside }) => isInside && !own.has(id) && !many.includes(stem))
+  return [...some, ...others, ...await firstOfMany(db, and(shown, where) ?? where, many)]
 }
 
 const firstOfMany = async (db: Queryable, where: SQL, stems: readonly string[]): Promise<Unnamed[]> => (stems.length === 0 ? [] : [...await db.execute<{ id: string; name: string; mediaType: string }>(sql`

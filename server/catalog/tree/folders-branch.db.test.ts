@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testCatalog } from '../../../test/support/test-catalog.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import { testActor } from '../../../test/support/test-library.ts'
 import type { Actor } from '../../access/index.ts'
+import { files, sees } from '../../library/index.ts'
 import type { Branch } from './branch.ts'
 import { createFoldersBranch } from './folders-branch.ts'
 import type { TreeNode } from './tree-node.ts'
@@ -18,7 +20,7 @@ const long = 'a very long name of a folder that does not fit into an id '.repeat
 beforeAll(async () => {
   database = await testDatabase()
   house = testCatalog(database.db)
-  branch = createFoldersBranch({ db: database.db, events: house.events, library: house.library })
+  branch = createFoldersBranch({ db: database.db, events: house.events, library: house.library, remember: (_actor, _name, read) => read(), shown: (actor) => sql`${sees(actor)} and ${files.state} = 'present'` })
   ada = await testActor(database.db)
   stranger = await testActor(database.db)
   const spaceId = ada.spaces[0]?.id ?? ''

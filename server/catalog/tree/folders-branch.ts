@@ -1,22 +1,24 @@
 import type { Actor } from '../../access/index.ts'
-import { requireFile, spotOf, within, type HeldFile, type Place } from '../../library/index.ts'
+import { requireFile, spotOf, within, type FolderSort, type HeldFile, type Place } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
-import type { CatalogParts } from '../catalog-parts.ts'
 import { createFolders, type Folders } from '../folders/create-folders.ts'
 import type { Branch } from './branch.ts'
 import { FOLDERS, folderId } from './folder-ids.ts'
 import { placeOfId, type FoundPlace } from './folder-places.ts'
 import { searchFolder } from './search-folder.ts'
 import { treeEntry } from './tree-entry.ts'
-import type { TreeChildren, TreeContainer, TreeEntry, TreeNode, TreePage } from './tree-node.ts'
+import type { TreeChildren, TreeContainer, TreeEntry, TreeNode, TreePage, TreeSort } from './tree-node.ts'
+import type { TreeParts } from './tree-parts.ts'
 
 const MOST = 1000
+
+type FoldersParts = Pick<TreeParts, 'db' | 'events' | 'library' | 'remember' | 'shown'>
 
 /**
  * Sources and the managed library of each space as their owners see them. Names are those of the disk, letter by letter, so that what was put under a
  * name is found under it; entries are media. What else lies in folders is for doors that show files as such: they ask catalog.folders.
  */
-export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 'library'>): Branch {
+export function createFoldersBranch(parts: FoldersParts): Branch {
   const { db } = parts
   const folders = createFolders(parts)
   const found = async (actor: Actor, id: string): Promise<FoundPlace> => {
@@ -50,7 +52,7 @@ export function createFoldersBranch(parts: Pick<CatalogParts, 'db' | 'events' | 
       if (id === FOLDERS) return (await roots(actor, { from: 0, count: MOST })).nodes.find((node) => node.name === name)
       return at(actor, (await found(actor, id)).place, name)
     },
-    search: async (actor, id, filter, page) => searchFolder(db, actor, id === FOLDERS ? undefined : (await found(actor, id)).place, filter, page),
+    search: async (actor, id, filter, page) => searchFolder(parts, actor, id === FOLDERS ? undefined : (await found(actor, id)).place, filter, page),
     async remove(actor, id) {
       const node = await branch.find(actor, id)
       if (!node) throw new AppError('not-found', 'catalog.folder-no-such')
@@ -82,7 +84,7 @@ function childrenOf(folders: Folders, found: (actor: Actor, id: string) => Promi
   }
   const listed = async (actor: Actor, id: string, { from, count, sort = 'name' }: TreePage): Promise<TreeChildren> => {
     const { place } = await found(actor, id)
-    const page = await folders.list(actor, place, { from, count: Math.min(count, MOST), sort, shown: 'media' })
+    const page = await folders.list(actor, place, { from, count: Math.min(count, MOST), sort: asOnDisk(sort), shown: 'media' })
     const containers = page.folders.map(({ name, changedAt }) => containerOf(within({ ...place, name }), name, changedAt))
     return { total: page.total, nodes: [...containers, ...page.files.flatMap((file) => entryOf(place, file) ?? [])] }
   }
@@ -93,6 +95,9 @@ function containerOf(place: Place, name: string, changedAt: Date): TreeContainer
   const parentId = place.folder === '' ? FOLDERS : folderId({ ...place, folder: spotOf(place).folder })
   return { type: 'container', id: folderId(place), parentId, name, topic: 'folder', changedAt }
 }
+
+/** Names here are those of the disk, so titles are too. */
+const asOnDisk = (sort: TreeSort): FolderSort => (sort === 'title' ? 'name' : sort === '-title' ? '-name' : sort)
 
 /** Undefined for what is no media. */
 const entryOf = (place: Place, { kind, ...file }: HeldFile): TreeEntry | undefined => (kind === null ? undefined : treeEntry(folderId(place), file.name, { ...file, kind, spaceId: place.spaceId }))

@@ -2,7 +2,8 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import { audioMetadata, files } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { nameEntries } from './entry-names.ts'
-import { behind, orderOf, placeOf } from './entry-order.ts'
+import { readEntryRow, entryColumns, type EntryRow } from './entry-row.ts'
+import { behind, orderOf, placeOf, titleOrder, type PlacedSort } from './entry-order.ts'
 import type { EntryList } from './shelf.ts'
 import { treeEntry } from './tree-entry.ts'
 import type { TreeEntry, TreeSort } from './tree-node.ts'
@@ -13,31 +14,30 @@ export interface SeenList extends EntryList { parentId: string; shown: SQL; /** 
 /** Which of them are asked for. */
 export interface EntryRange { only?: SQL; sort?: TreeSort; from?: number; count?: number; /** Places in the order that are known, by how many stand before them; those that are read are added. */ places?: Map<number, readonly string[]> }
 
-const columns = {
-  id: files.id, name: files.name, spaceId: files.spaceId, kind: files.kind, mediaType: files.mediaType, size: files.size, sha256: files.sha256, width: files.width, height: files.height,
-  durationMs: files.durationMs, takenAt: files.takenAt, addedAt: files.addedAt, changedAt: files.changedAt,
-  music: { title: audioMetadata.title, artist: audioMetadata.artist, album: audioMetadata.album, genre: audioMetadata.genre, track: audioMetadata.track },
-}
 /** What is no sound has no words of music, and none are looked for. */
-const tags = sql`${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`
+const withMusic = sql`left join ${audioMetadata} on ${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`
 
 /** A page of the entries of a container. */
 export async function selectEntries(db: Queryable, list: SeenList, { only, sort, from = 0, count = 1, places }: EntryRange): Promise<TreeEntry[]> {
   const { by, order } = orderFor(list, sort)
   const known = by && places ? nearest(places, from) : { at: 0 }
   const where = and(list.shown, list.where, only, known.place && by && behind(by, known.place))
+  const inOrder = sql`order by ${sql.join(order, sql`, `)}`
   // which ones, before anything is asked of them: what is passed over costs no more than its place
-  const chosen = sql`${files.id} = any(array(select ${files.id} from ${files} ${by ? sql`` : sql`left join ${audioMetadata} on ${tags}`} where ${where} order by ${sql.join(order, sql`, `)} limit ${count} offset ${from - known.at}))`
-  const rows = await db.select({ ...columns, place: by ? placeOf(by) : sql<string[]>`'{}'::text[]` }).from(files).leftJoin(audioMetadata, tags).where(chosen).orderBy(...order)
+  const rows = await db.execute<EntryRow & { place: string[] }>(sql`
+    select ${entryColumns}, ${by ? placeOf(by) : sql`'{}'::text[]`} as place from ${files} ${withMusic}
+    where ${files.id} = any(array(select ${files.id} from ${files} ${by ? sql`` : withMusic} where ${where} ${inOrder} limit ${count} offset ${from - known.at})) ${inOrder}`)
   const last = rows.at(-1)
   if (last && places && by) places.set(from + rows.length, last.place)
-  const names = await nameEntries(db, list, rows)
-  return rows.map((row) => treeEntry(list.parentId, names.get(row.id) ?? row.id, row, row.music))
+  const read = rows.map(readEntryRow)
+  const names = await nameEntries(db, list, read.map(({ file }) => file))
+  return read.map(({ file, music }) => treeEntry(list.parentId, names.get(file.id) ?? file.id, file, music))
 }
 
-/** A sort, and its order as SQL; an order of a list's own is none of the sorts. */
-const orderFor = ({ sort: own, order }: EntryList, asked?: TreeSort): { by?: TreeSort; order: SQL[] } => {
+/** A sort that has places, and its order as SQL; titles and an order of a list's own have none. */
+const orderFor = ({ sort: own, order }: EntryList, asked?: TreeSort): { by?: PlacedSort; order: SQL[] } => {
   const by = asked ?? own ?? (order ? undefined : '-taken')
+  if (by === 'title' || by === '-title') return { order: titleOrder(by) }
   return by ? { by, order: orderOf(by) } : { order: [...order ?? []] }
 }
 

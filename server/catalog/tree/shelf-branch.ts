@@ -1,14 +1,14 @@
-import { and, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import { files } from '../../library/index.ts'
 import type { Branch } from './branch.ts'
 import { partsOf } from './entry-id.ts'
 import { mayBeCalled } from './entry-names.ts'
+import { findFiles } from './found-files.ts'
 import { selectEntries } from './select-entries.ts'
 import type { Box, FindShelf } from './shelf.ts'
 import { createShelves } from './shelves.ts'
-import { filterSql } from './tree-filter.ts'
-import type { TreeChildren, TreeNode, TreePage } from './tree-node.ts'
+import type { TreeChildren, TreeNode, TreePage, TreeSort } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 
 /** What makes a branch of shelves one of its own. */
@@ -47,7 +47,7 @@ export function createShelfBranch(parts: TreeParts, { shelf, ...given }: ShelfBr
       const nodes: TreeNode[] = await Promise.all(boxes.slice(from, from + most).map((box) => containerOf(id, box)))
       const left = most - nodes.length
       if (list && left > 0 && entries > 0) {
-        nodes.push(...await selectEntries(db, await listOf(actor, id, list), { sort, from: Math.max(0, from - boxes.length), count: left, places: await places(actor, `${id} ${sort ?? ''}`) }))
+        nodes.push(...await selectEntries(db, await listOf(actor, id, list), { sort: listSort(sort, entries), from: Math.max(0, from - boxes.length), count: left, places: await places(actor, `${id} ${sort ?? ''}`) }))
       }
       return { total: boxes.length + entries, nodes }
     },
@@ -64,17 +64,23 @@ export function createShelfBranch(parts: TreeParts, { shelf, ...given }: ShelfBr
     async search(actor, id, filter, { from, count: most, sort }): Promise<TreeChildren> {
       const place = await find(actor, id)
       if (!place) return { total: 0, nodes: [] }
-      const [where, only, key] = [place.found.below, filterSql(filter), `${id} ${JSON.stringify(filter)}`]
-      const total = await count(actor, key, and(where, only))
-      return { total, nodes: total === 0 ? [] : await selectEntries(db, await listOf(actor, id, { where }), { only, sort, from, count: most, places: await places(actor, `${key} ${sort ?? ''}`) }) }
+      const { total, only } = await findFiles(parts, actor, { place: id, where: place.found.below, filter })
+      if (total === 0) return { total, nodes: [] }
+      const range = { only, sort: listSort(sort, total), from, count: most, places: await places(actor, `${id} ${JSON.stringify(filter)} ${sort ?? ''}`) }
+      return { total, nodes: await selectEntries(db, await listOf(actor, id, { where: place.found.below }), range) }
     },
   }
 }
 
+/** Titles stand in two tables, which no index puts into one order: longer lists are ordered by the names of files. */
+const MOST_BY_TITLE = 2000
+
+const listSort = (sort: TreeSort | undefined, total: number): TreeSort | undefined => (total > MOST_BY_TITLE && sort === 'title' ? 'name' : total > MOST_BY_TITLE && sort === '-title' ? '-name' : sort)
+
 const inOrder = new Intl.Collator('und', { numeric: true })
 
 function sorted(boxes: readonly Box[], sort: TreePage['sort']): readonly Box[] {
-  if (sort !== 'name' && sort !== '-name') return boxes
-  const direction = sort === 'name' ? 1 : -1
+  if (!sort || !/^-?(name|title)$/.test(sort)) return boxes
+  const direction = sort.startsWith('-') ? -1 : 1
   return boxes.toSorted((a, b) => direction * inOrder.compare(a.name, b.name))
 }

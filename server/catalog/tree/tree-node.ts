@@ -37,7 +37,7 @@ export interface TreeEntry extends FileFacts {
 export type TreeNode = TreeContainer | TreeEntry
 
 /** Containers come first, then entries; both in this order. */
-export type TreeSort = FolderSort
+export type TreeSort = FolderSort | 'title' | '-title'
 
 export interface TreePage { from: number; /** 1000 at most. */ count: number; sort?: TreeSort }
 
