@@ -79,7 +79,7 @@ async function walk({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending
 }
 
 /** What stands in a container without being a node of the tree: a file that is only begun, and subtitles. */
-async function unlisted({ catalog, pending }: TargetParts, actor: Actor, { parentNode, key, name }: { parentNode: TreeContainer; key: string; name: string }): Promise<Resource | undefined> {
+async function unlisted({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending'>, actor: Actor, { parentNode, key, name }: { parentNode: TreeContainer; key: string; name: string }): Promise<Resource | undefined> {
   return pending.has(key) ? emptyFile(name) : subtitlesInTree({ catalog }, actor, parentNode.id, name)
 }
 
