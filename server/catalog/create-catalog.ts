@@ -1,6 +1,7 @@
 import type { Actor } from '../access/index.ts'
 import type { CatalogParts } from './catalog-parts.ts'
 import { descriptionOf, setTakenAt, setTitle } from './describe/describe.ts'
+import { saidOfFiles } from './describe/facts-of-files.ts'
 import { createFolders } from './folders/create-folders.ts'
 import { historyOf, recentChanges } from './history/list-changes.ts'
 import { restoreFiles, restoreVersion, trashFiles } from './history/trash-files.ts'
@@ -87,6 +88,8 @@ export function createCatalog(given: CatalogParts) {
     describe: {
       title: (actor: Actor, fileId: string, title: string | null) => setTitle(parts, actor, fileId, title),
       takenAt: (actor: Actor, fileId: string, taken: { local: string; zone?: string | null } | null) => setTakenAt(parts, actor, fileId, taken),
+      /** What people said of many files, with their tags and the people on them. */
+      many: (actor: Actor, fileIds: readonly string[]) => saidOfFiles(db, actor, fileIds),
       of: async (actor: Actor, fileId: string) => descriptionOf(db, (await requireFile(db, actor, fileId)).id),
     },
     history: {

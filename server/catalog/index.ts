@@ -5,6 +5,7 @@ export { indexFiles as indexFilesJob, reindex as reindexJob, assignFaces as assi
 export type { Action } from './history/actions.ts'
 export type { Decided } from './history/decide.ts'
 export type { ListedChange } from './history/list-changes.ts'
+export type { SaidOfFile } from './describe/facts-of-files.ts'
 export type { Description } from './describe/describe.ts'
 export type { Marks } from './marks/marks.ts'
 export { treeHidden, treeLanguage, treeLanguages, type TreeLanguage } from './tree/settings.ts'

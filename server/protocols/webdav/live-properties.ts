@@ -1,9 +1,11 @@
+import type { SaidOfFile } from '../../catalog/index.ts'
 import type { Lock } from './locks.ts'
+import { isOwn, ownValue } from './own-properties.ts'
 import { etagOf, type Resource } from './targets.ts'
 import { escapeXml } from './xml.ts'
 
 /** What a live property is made of. */
-export interface LiveFacts { resource: Resource; locks: Lock[]; quota: Quota | undefined; now: Date }
+export interface LiveFacts { resource: Resource; locks: Lock[]; quota: Quota | undefined; now: Date; /** Where it was asked for. */ said?: SaidOfFile }
 export interface Quota { available: number; used: number }
 
 type Live = (facts: LiveFacts) => string | undefined
@@ -32,11 +34,11 @@ const quota: Record<string, Live> = {
 }
 
 export const liveNames: readonly string[] = Object.keys(live)
-export const isLive = (namespace: string, name: string): boolean => namespace === 'DAV:' && (Object.hasOwn(live, name) || Object.hasOwn(quota, name))
+export const isLive = (namespace: string, name: string): boolean => isOwn({ namespace, name }) || (namespace === 'DAV:' && (Object.hasOwn(live, name) || Object.hasOwn(quota, name)))
 export const isQuota = (name: string): boolean => Object.hasOwn(quota, name)
 
 /** The value of a live property as inner XML; undefined where the resource has none. */
-export const liveValue = (name: string, facts: LiveFacts): string | undefined => (Object.hasOwn(live, name) ? live[name]?.(facts) : quota[name]?.(facts))
+export const liveValue = (name: string, facts: LiveFacts, namespace = 'DAV:'): string | undefined => (namespace !== 'DAV:' ? ownValue(name, facts.said) : Object.hasOwn(live, name) ? live[name]?.(facts) : quota[name]?.(facts))
 
 /** RFC 4918 section 14.1. */
 export function activeLock({ shared, deep, owner, token, href, expiresAt }: Lock, now: Date): string {

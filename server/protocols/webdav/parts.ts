@@ -15,7 +15,7 @@ import type { Pending } from './pending.ts'
 export interface WebdavParts {
   db: Database
   access: { appPasswords: Pick<Access['appPasswords'], 'verify'> }
-  catalog: { folders: Catalog['folders']; tree: Tree; subtitles: Catalog['subtitles'] }
+  catalog: { folders: Catalog['folders']; tree: Tree; subtitles: Catalog['subtitles']; describe: Pick<Catalog['describe'], 'many'> }
   ingest: Pick<Ingest, 'receiveFile'>
   library: Pick<Library, 'findFile' | 'originalPath'>
   config: Pick<Config, 'dataDir' | 'maxFileBytes' | 'trustProxy' | 'publicUrl' | 'allowedHosts'>

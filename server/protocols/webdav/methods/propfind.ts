@@ -6,7 +6,8 @@ import { describeResource } from '../describe-resource.ts'
 import { isQuota } from '../live-properties.ts'
 import { belowKey, findLocks, keysAbove, onKey, type Lock } from '../locks.ts'
 import { membersOf } from '../members.ts'
-import type { Call, WebdavParts } from '../parts.ts'
+import { isOwn } from '../own-properties.ts'
+import type { Call } from '../parts.ts'
 import { quotaOf } from '../quota.ts'
 import { readPropfind, type Wanted } from '../read-propfind.ts'
 import { readXml } from '../read-xml.ts'
@@ -23,7 +24,7 @@ export async function propfind(call: Call): Promise<void> {
   if (!resource) throw new DavError(404, 'webdav.nothing-here')
   await requireIf(call, target)
   const isDeep = withMembers(request.headers.depth, resource)
-  const say = await describer(parts, wanted, key, isDeep)
+  const say = await describer(call, wanted, key, isDeep)
   const href = hrefOf(segments, resource.type === 'folder')
   const own = await say([{ href, resource, key }])
   const answer = beginMultistatus(response)
@@ -49,23 +50,25 @@ function withMembers(given: string | string[] | undefined, { type }: Resource): 
 interface Described { href: string; resource: Resource; key: string }
 
 /** Writes resources, a page at a time, with what is looked up once for all of them. */
-async function describer(parts: WebdavParts, wanted: Wanted, key: string, isDeep: boolean): Promise<(page: Described[]) => Promise<string>> {
+async function describer({ parts, actor }: Pick<Call, 'parts' | 'actor'>, wanted: Wanted, key: string, isDeep: boolean): Promise<(page: Described[]) => Promise<string>> {
   const wants = wishes(wanted)
   const quota = wants.quota ? await quotaOf(parts.config.dataDir) : undefined
   const locks = wants.locks ? await findLocks(parts.db, isDeep ? or(onKey(key), belowKey(key)) : onKey(key)) : []
   const now = parts.clock.now()
   return async (page) => {
     const dead = wants.dead ? await readProperties(parts.db, page.map((one) => one.key)) : new Map<string, DeadProperty[]>()
-    return page.map((one) => describeResource(one.href, wanted, { resource: one.resource, locks: locksOn(locks, one.key), quota, now }, dead.get(one.key) ?? [])).join('')
+    const said = wants.own ? await parts.catalog.describe.many(actor, page.flatMap(({ resource }) => (resource.type === 'file' ? resource.fileId ?? [] : []))) : undefined
+    return page.map((one) => describeResource(one.href, wanted, { resource: one.resource, locks: locksOn(locks, one.key), quota, now, said: one.resource.type === 'file' && one.resource.fileId !== null ? said?.get(one.resource.fileId) : undefined }, dead.get(one.key) ?? [])).join('')
   }
 }
 
 /** What has to be looked up besides: most clients ask for a few live properties only. */
-function wishes(wanted: Wanted): { dead: boolean; locks: boolean; quota: boolean } {
+function wishes(wanted: Wanted): { dead: boolean; locks: boolean; quota: boolean; own: boolean } {
   const named = wanted.what === 'some' ? wanted.names : wanted.what === 'all' ? wanted.include : []
   const quota = named.some(({ namespace, name }) => namespace === 'DAV:' && isQuota(name))
-  if (wanted.what !== 'some') return { dead: true, locks: true, quota }
-  return { dead: named.some(({ namespace }) => namespace !== 'DAV:') || named.some(({ name }) => !known.has(name)), locks: named.some(({ name }) => name === 'lockdiscovery'), quota }
+  const own = named.some(isOwn)
+  if (wanted.what !== 'some') return { dead: true, locks: true, quota, own }
+  return { own, dead: named.some((one) => one.namespace !== 'DAV:' && !isOwn(one)) || named.some(({ namespace, name }) => namespace === 'DAV:' && !known.has(name)), locks: named.some(({ name }) => name === 'lockdiscovery'), quota }
 }
 
 const known = new Set(['creationdate', 'displayname', 'getcontentlength', 'getcontenttype', 'getetag', 'getlastmodified', 'lockdiscovery', 'resourcetype', 'supportedlock', 'quota-available-bytes', 'quota-used-bytes'])
