@@ -33,6 +33,11 @@ export async function forgetProperties(db: Queryable, key: string): Promise<void
   await db.delete(davProperties).where(atOrBelowKey(key))
 }
 
+/** The same for a file that begins, below which nothing lies. */
+export async function forgetOwnProperties(db: Queryable, key: string): Promise<void> {
+  await db.delete(davProperties).where(eq(davProperties.key, key)).prepare('dav_properties').execute()
+}
+
 /** They travel with COPY (RFC 4918 section 9.8.2); what the new place had is gone with what stood there. */
 export async function copyProperties(db: Database, from: string, to: string, deep: boolean): Promise<void> {
   await db.transaction(async (tx) => {

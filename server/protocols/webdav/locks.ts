@@ -21,7 +21,13 @@ export const onKey = (key: string): SQL | undefined => or(eq(davLocks.key, key),
 /** Locks of what lies below a collection. */
 export const belowKey = (key: string): SQL => sql`starts_with(${davLocks.key}, ${`${key}/`})`
 
-export const findLocks = (db: Queryable, where: SQL | undefined): Promise<Lock[]> => db.select().from(davLocks).where(and(alive, where)).prepare('dav_locks').execute()
+export const findLocks = (db: Queryable, where: SQL | undefined): Promise<Lock[]> => db.select().from(davLocks).where(and(alive, where)).then((rows) => rows)
+
+/** Locks that hold on any of some resources; asked before each change, in the same words however deep they lie. */
+export async function locksOn(db: Queryable, keys: string[]): Promise<Lock[]> {
+  const above = [...new Set(keys.flatMap(keysAbove))]
+  return db.select().from(davLocks).where(and(alive, sql`(${davLocks.key} = any(${sql.param(keys)}::text[]) or ${davLocks.key} = any(${sql.param(above)}::text[]) and ${davLocks.deep})`)).prepare('dav_locks').execute()
+}
 
 /** Seconds of a Timeout header (RFC 4918 section 10.7), the first that we understand. */
 export function secondsOf(header: string | undefined): number {

@@ -8,6 +8,7 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import type { FoldersBranch } from './folders-branch.ts'
+import type { KnownParents } from './known-parents.ts'
 import type { Turns } from './one-at-a-time.ts'
 import type { Pending } from './pending.ts'
 
@@ -24,7 +25,7 @@ export interface WebdavParts {
 }
 
 /** The same with what the door itself remembers. */
-export interface DoorParts extends WebdavParts { pending: Pending; foldersBranch: FoldersBranch }
+export interface DoorParts extends WebdavParts { pending: Pending; foldersBranch: FoldersBranch; parents: KnownParents }
 
 /** One request that came in, with who asks and what for. */
 export interface Call {

@@ -1,8 +1,6 @@
-import { eq, or } from 'drizzle-orm'
 import { DavError } from './dav-error.ts'
-import { belowKey, findLocks, onKey, type Lock } from './locks.ts'
+import { belowKey, findLocks, locksOn, type Lock } from './locks.ts'
 import type { Call } from './parts.ts'
-import { davLocks } from './schema.ts'
 import { parentKey } from './targets.ts'
 
 /** What a method is about to change: the resource itself, the list of members around it (RFC 4918 section 7.4), all below it. */
@@ -14,7 +12,9 @@ export interface Touched { key: string; members?: boolean; below?: boolean }
  * @throws DavError 423 lock-token-submitted, with the addresses that are locked
  */
 export async function requireUnlocked(call: Call, tokens: ReadonlySet<string>, touched: Touched[]): Promise<void> {
-  const locks = (await Promise.all(touched.map(({ key, members, below }) => findLocks(call.parts.db, or(onKey(key), members ? onList(parentKey(key)) : undefined, below ? belowKey(key) : undefined))))).flat()
+  const on = locksOn(call.parts.db, touched.flatMap(({ key, members }) => (members ? [key, parentKey(key)] : [key])))
+  const inside = touched.filter(({ below }) => below).map(({ key }) => findLocks(call.parts.db, belowKey(key)))
+  const locks = (await Promise.all([on, ...inside])).flat()
   const byKey = Map.groupBy(locks, ({ key }) => key)
   const closed = [...byKey.values()].filter((group) => !group.some((lock) => isOpenedBy(lock)))
   if (closed.length > 0) throw new DavError(423, 'webdav.locked', { condition: 'lock-token-submitted', hrefs: closed.flatMap(([lock]) => lock?.href ?? []) })
@@ -23,5 +23,3 @@ export async function requireUnlocked(call: Call, tokens: ReadonlySet<string>, t
     return tokens.has(token) && userId === call.actor.userId
   }
 }
-
-const onList = (key: string) => or(eq(davLocks.key, key), onKey(key))

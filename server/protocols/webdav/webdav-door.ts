@@ -19,6 +19,7 @@ import { propfind } from './methods/propfind.ts'
 import { proppatch } from './methods/proppatch.ts'
 import { put } from './methods/put.ts'
 import { unlock } from './methods/unlock.ts'
+import { createKnownParents } from './known-parents.ts'
 import { createTurns } from './one-at-a-time.ts'
 import { createPending } from './pending.ts'
 import type { Call, DoorParts, WebdavParts } from './parts.ts'
@@ -28,6 +29,8 @@ const methods = new Map<string, (call: Call) => Promise<void>>([
 ])
 /** Methods that may lay bytes beside the library before they are in it; PUT sees to it itself. */
 const keepsBytes: ReadonlySet<unknown> = new Set([copy, lock])
+/** Methods after which a folder may not be where it was. */
+const takesAway: ReadonlySet<unknown> = new Set([copy, move, remove])
 const ALLOW = [...methods.keys()].join(', ')
 
 /** Answers a raw request of node:http when its address is ours; false leaves it to other doors. */
@@ -35,7 +38,7 @@ export type WebdavDoor = (request: IncomingMessage, response: ServerResponse) =>
 
 /** The door for file managers: WebDAV class 1, 2 and 3 under /dav/. Deny by default; nothing is answered without an app password. */
 export function createWebdavDoor(given: WebdavParts): WebdavDoor {
-  const parts: DoorParts = { ...given, pending: createPending(), foldersBranch: createFoldersBranch(given.catalog.tree) }
+  const parts: DoorParts = { ...given, pending: createPending(), foldersBranch: createFoldersBranch(given.catalog.tree), parents: createKnownParents() }
   const hosts = createAllowedHosts(parts.config)
   const turns = createTurns()
   const workFolder = join(parts.config.dataDir, 'tmp', 'webdav')
@@ -48,7 +51,8 @@ export function createWebdavDoor(given: WebdavParts): WebdavDoor {
     if (!method) throw new DavError(405, 'webdav.no-such-method', { headers: { allow: ALLOW } })
     // what crashes left is swept away after a day, with the folder
     if (keepsBytes.has(method)) await mkdir(workFolder, { recursive: true, mode: 0o700 })
-    await method({ parts, request, response, actor, segments, isFolderPath, turns, workFolder })
+    if (takesAway.has(method)) parts.parents.forget()
+    await method({ parts, request, response, actor, segments, isFolderPath, turns, workFolder }).finally(() => { if (takesAway.has(method)) parts.parents.forget() })
     return actor.userId
   }
   return (request, response) => {

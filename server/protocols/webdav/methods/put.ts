@@ -1,7 +1,7 @@
 import { unlink } from 'node:fs/promises'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
-import { forgetProperties } from '../dead-properties.ts'
+import { forgetOwnProperties } from '../dead-properties.ts'
 import type { Call } from '../parts.ts'
 import { receiveBody } from '../receive-body.ts'
 import { requireIf } from '../require-if.ts'
@@ -31,7 +31,7 @@ export async function put(call: Call): Promise<void> {
       if (target.spot) await storeInFolders(call, target.spot, received)
       else await storeInTree(call, target, received)
       const isNew = target.resource === undefined
-      if (isNew) await forgetProperties(parts.db, target.key)
+      if (isNew) await forgetOwnProperties(parts.db, target.key)
       if (target.spot) response.setHeader('etag', etagOf(received)) // 9.3.4: stored as it came
       response.writeHead(isNew ? 201 : 204, { ...(isNew && { 'content-length': 0 }) }).end()
     })
