@@ -5,7 +5,6 @@ import { branches } from './branches.ts'
 import { createLooks } from './looks.ts'
 import { rememberWhile } from './remember.ts'
 import { createRoots } from './roots.ts'
-import { readTreeStamp } from './tree-changes.ts'
 import { treeHidden } from './settings.ts'
 import { treeShape, type ArrangedTree } from './tree-shape.ts'
 import { ROOT, type TreeChildren, type TreePage } from './tree-node.ts'
@@ -18,7 +17,7 @@ const MOST = 1000
 /** Builds the tree of the organized library out of its branches. */
 export function createTree(given: TreeGiven): ArrangedTree {
   const start = given.clock.now()
-  const { looking, stamp, words, hidden } = createLooks({ db: given.db, start, words: given.words, hidden: () => given.settings.get(treeHidden) })
+  const { looking, within, stamp, words, hidden } = createLooks({ db: given.db, start, words: given.words, hidden: () => given.settings.get(treeHidden) })
   const parts: TreeParts = {
     ...given, words, remember: rememberWhile(stamp), fresh: looking,
     shown: (actor: Actor): SQL => and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')) ?? sql`false`,
@@ -27,15 +26,16 @@ export function createTree(given: TreeGiven): ArrangedTree {
   const all = branches.map((create) => create(parts))
   const roots = createRoots(parts, all, hidden)
   return {
-    find: (actor, id) => looking(() => roots.find(actor, id)),
-    children: (actor, id, page) => looking(async (): Promise<TreeChildren> => {
+    find: (actor, id) => within(() => roots.find(actor, id)),
+    children: (actor, id, page) => within(async (): Promise<TreeChildren> => {
       if (id !== ROOT) return (await roots.branchAt(actor, id)).children(actor, id, bounded(page))
       const [nodes, { from, count }] = [await roots.list(actor), bounded(page)]
       return { total: nodes.length, nodes: nodes.slice(from, from + count) }
     }),
-    child: (actor, id, name) => looking(async () => (id === ROOT ? (await roots.list(actor)).find((node) => node.name === name) : (await roots.branchAt(actor, id)).child(actor, id, name))),
-    search: (actor, id, filter, page) => looking(async () => (id === ROOT ? roots.whole : await roots.branchAt(actor, id)).search(actor, id, filter, bounded(page))),
-    updateId: async () => (await readTreeStamp(given.db, start)).updateId,
+    child: (actor, id, name) => within(async () => (id === ROOT ? (await roots.list(actor)).find((node) => node.name === name) : (await roots.branchAt(actor, id)).child(actor, id, name))),
+    search: (actor, id, filter, page) => within(async () => (id === ROOT ? roots.whole : await roots.branchAt(actor, id)).search(actor, id, filter, bounded(page))),
+    updateId: async () => (await stamp()).updateId,
+    look: looking,
     ...treeWrites(parts, roots),
     ...treeShape(parts, all),
   }

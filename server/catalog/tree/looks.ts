@@ -17,6 +17,8 @@ export function createLooks({ db, start, words, hidden }: { db: Database; start:
   return {
     /** Begins a question of its own: nothing read before counts. */
     looking: <Value>(ask: () => Promise<Value>): Promise<Value> => looks.run({}, ask),
+    /** Asks within the question that is being answered, or begins one. */
+    within: <Value>(ask: () => Promise<Value>): Promise<Value> => (looks.getStore() ? ask() : looks.run({}, ask)),
     stamp,
     words: (): Promise<TreeWords> => (current().words ??= keep('words', words)),
     hidden: (): Promise<readonly string[]> => (current().hidden ??= keep('hidden', hidden)),

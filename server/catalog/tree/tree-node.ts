@@ -61,6 +61,8 @@ export interface Tree {
   search(actor: Actor, id: string, filter: TreeFilter, page: TreePage): Promise<TreeChildren>
   /** Rises with every change that may show in the tree; never falls, also not over a restart. */
   updateId(): Promise<number>
+  /** Asks several questions of the tree as it stands at one moment; it is looked for changes once for all of them. */
+  look<Value>(ask: () => Promise<Value>): Promise<Value>
   /** Gives files the meaning of a container: Tags tags them, People says who it is. */
   place(actor: Actor, containerId: string, fileIds: readonly string[]): Promise<void>
   /** Takes a node's meaning away: the tag goes, the file stays; in Folders the file goes to the trash. */

@@ -9,7 +9,7 @@ import type { LegacyRoot } from './legacy-roots.ts'
 
 /** What the door stands on. */
 export interface DlnaParts {
-  catalog: { tree: Pick<Tree, 'find' | 'children' | 'search' | 'updateId'>; transcripts: Pick<Catalog['transcripts'], 'spokenAmong' | 'write'> }
+  catalog: { tree: Pick<Tree, 'find' | 'children' | 'search' | 'updateId' | 'look'>; transcripts: Pick<Catalog['transcripts'], 'spokenAmong' | 'write'> }
   library: Pick<Library, 'technicalFacts' | 'openOriginal' | 'findFile'>
   renditions: Pick<Renditions, 'ready' | 'find' | 'fitted'>
   devices: Pick<Devices, 'tv' | 'udn' | 'opened' | 'bookmarks' | 'setBookmark'>

@@ -40,6 +40,7 @@ const tree = {
   children: async (_: unknown, id: string) => { const nodes = all.filter((node) => node.parentId === id); return { total: nodes.length, nodes } },
   search: async () => ({ total: 1, nodes: [picture] }),
   updateId: async () => 5,
+  look: <Value>(ask: () => Promise<Value>) => ask(),
 }
 const services: Service[] = []
 beforeAll(() => {

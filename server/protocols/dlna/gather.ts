@@ -1,4 +1,5 @@
 import type { TreeChildren, TreeNode, TreePage, TreeSort } from '../../catalog/index.ts'
+import { titleOf } from './content-directory/title.ts'
 
 const PAGE = 1000
 /** Nobody scrolls further on a television; more than this is not compared one by one. */
@@ -20,5 +21,5 @@ export function inOrder<Node extends TreeNode>(nodes: readonly Node[], sort: Tre
   if (sort === undefined) return [...nodes]
   const [by, sign] = sort.startsWith('-') ? [sort.slice(1), -1] : [sort, 1]
   const time = (node: TreeNode): number => (node.type === 'container' ? node.changedAt : by === 'taken' ? node.takenAt : node.addedAt).getTime()
-  return [...nodes].sort((a, b) => sign * (by === 'name' ? a.name.localeCompare(b.name) : time(a) - time(b)))
+  return [...nodes].sort((a, b) => sign * (by === 'title' ? titleOf(a).localeCompare(titleOf(b)) : by === 'name' ? a.name.localeCompare(b.name) : time(a) - time(b)))
 }

@@ -37,8 +37,8 @@ export async function openDoor(parts: DlnaParts, setting: TvSetting): Promise<Op
   const addresses = createMediaAddresses({ access: parts.access, clock })
   const subscriptions = createSubscriptions({ now: () => clock.now().getTime() })
   const facts = { shown, transcripts, devices, library: parts.library, renditions: parts.renditions }
-  const services: Service[] = [contentDirectory({ ...facts, tree, addresses, onBrowsed: (id) => { changes.browsed(id) } }), connectionManager(), mediaReceiverRegistrar()]
-  const changes = watchChanges({ tree, subscriptions, service: 'content-directory', log })
+  const services: Service[] = [contentDirectory({ ...facts, tree, addresses, onBrowsed: (id, page) => { changes.browsed(id, page) } }), connectionManager(), mediaReceiverRegistrar()]
+  const changes = watchChanges({ tree, children: shown.children, subscriptions, service: 'content-directory', log })
   const mayAsk = (address: string): boolean => isNear(address, setting.networks, interfaces())
   const described = { udn, name, version: parts.version, services }
   const systemText = `${systemName()}/${release().split('-')[0]} UPnP/1.0`

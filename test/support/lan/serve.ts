@@ -11,7 +11,7 @@ const door = createDlnaDoor({
     tree: {
       find: async (_, id) => { if (id !== folder.id) throw new AppError('not-found', 'catalog.tree-no-such'); return folder },
       children: async (_, id) => (id === ROOT ? { total: 1, nodes: [folder] } : { total: 0, nodes: [] }),
-      search: async () => ({ total: 0, nodes: [] }), updateId: async () => 1,
+      search: async () => ({ total: 0, nodes: [] }), updateId: async () => 1, look: (ask) => ask(),
     },
     transcripts: { spokenAmong: async () => new Set(), write: async () => ({ name: '', mediaType: '', text: '' }) },
   },

@@ -3,18 +3,18 @@ import type { Devices } from '../../../operations/index.ts'
 import type { MediaAddresses } from '../media-address.ts'
 import type { CallContext } from '../call-action.ts'
 import type { Shown } from '../legacy-roots.ts'
-import type { ShownTree } from '../shown-tree.ts'
+import type { ShownChildren, ShownTree } from '../shown-tree.ts'
 import { askedProperties } from './asked-properties.ts'
 import { writeDidl } from './didl-lite.ts'
 import { factsOfEntries, type FactsParts } from './entry-facts.ts'
 
 export interface DirectoryParts extends FactsParts {
   shown: ShownTree
-  tree: Pick<Tree, 'updateId'>
+  tree: Pick<Tree, 'updateId' | 'look'>
   devices: Pick<Devices, 'bookmarks' | 'setBookmark'>
   addresses: MediaAddresses
   /** A container was looked into: who is told of changes may look again. */
-  onBrowsed: (containerId: string) => void
+  onBrowsed: (containerId: string, page: ShownChildren) => void
 }
 
 /** More are not written at once; a device that asks for all asks again from where the page ended. */

@@ -1,7 +1,7 @@
 import type { TreeSort } from '../../../catalog/index.ts'
 import { UpnpFault } from '../soap/upnp-fault.ts'
 
-const orders: Record<string, 'name' | 'taken'> = { 'dc:title': 'name', 'dc:date': 'taken' }
+const orders: Record<string, 'title' | 'taken'> = { 'dc:title': 'title', 'dc:date': 'taken' }
 
 /** What lists can be ordered by, as GetSortCapabilities tells. */
 export const sortable = Object.keys(orders)
