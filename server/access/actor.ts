@@ -22,6 +22,9 @@ const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2 }
  */
 export const spacesOf = (actor: Actor): string[] => (actor.isLimited ? [] : actor.spaces.map((space) => space.id))
 
+/** The ids of the spaces that the actor belongs to, whatever they see of them: for what only narrows down what `sees` allows. */
+export const allSpacesOf = (actor: Actor): string[] => actor.spaces.map((space) => space.id)
+
 /** Refuses whoever is limited: for what concerns a whole space and says more than any file of it. */
 export function requireUnlimited(actor: Actor): void {
   if (actor.isLimited) throw new AppError('forbidden', 'access.limited')

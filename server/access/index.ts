@@ -1,5 +1,5 @@
 export { createAccess, type Access, type AccessOptions } from './create-access.ts'
-export { defaultSpace, requireAdmin, requireRole, requireUnlimited, spacesOf, type Actor, type Role } from './actor.ts'
+export { allSpacesOf, defaultSpace, requireAdmin, requireRole, requireUnlimited, spacesOf, type Actor, type Role } from './actor.ts'
 export type { Caller } from './access-parts.ts'
 export { DEVICES_AT_MOST, type AppPassword, type AppPasswords, type NewAppPassword } from './app-passwords.ts'
 export type { AuditEntry } from './audit.ts'

@@ -1,6 +1,6 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { spacesOf, type Actor } from '../access/index.ts'
+import { allSpacesOf, spacesOf, type Actor } from '../access/index.ts'
 import { files } from './schema.ts'
 
 /** The columns of a table that holds files, or one row for each. */
@@ -18,11 +18,14 @@ export function inSpaces(column: PgColumn, spaceIds: readonly string[]): SQL {
  */
 export function sees(actor: Actor, { id, spaceId }: FileColumns = files): SQL {
   if (!actor.isLimited) return inSpaces(spaceId, spacesOf(actor))
-  return sql`(${inSpaces(spaceId, actor.spaces.map((space) => space.id))} and ${id} in (${seenFiles(actor)}))`
+  return sql`(${inSpaces(spaceId, allSpacesOf(actor))} and ${id} in (${seenFiles(actor)}))`
 }
+
+/** What is left of a space's files for one who is limited, to go behind other conditions; nothing at all for everybody else. */
+export const onlySeen = (actor: Actor): SQL => (actor.isLimited ? sql` and ${files.id} in (${seenFiles(actor)})` : sql``)
 
 /** Ids of all files that one who is limited may see, as a select. */
 export const seenFiles = ({ userId }: Actor): SQL => sql`select seen.file_id from seen_by(${userId}::uuid) as seen`
 
 /** Whose view it is, for what is remembered: all who are not limited and have the same spaces share one. */
-export const sightKey = (actor: Actor): string => (actor.isLimited ? `limited ${actor.userId} ${actor.spaces.map(({ id }) => id).toSorted().join()}` : spacesOf(actor).toSorted().join())
+export const sightKey = (actor: Actor): string => (actor.isLimited ? `limited ${actor.userId} ${allSpacesOf(actor).toSorted().join()}` : spacesOf(actor).toSorted().join())

@@ -23,7 +23,7 @@ export type CopyParts = Pick<CatalogParts, 'library'>
  * @throws AppError 'unavailable' library.original-away for a source's file that cannot be read
  */
 export async function copyOnto(tx: Transaction, parts: CopyParts, actor: Actor, file: HeldFile, to: Spot, workFolder?: string): Promise<Decision[]> {
-  const there = await fileAt(tx, to, 'all')
+  const there = await fileAt(tx, actor, to, 'all')
   const decisions = (there && (there.kind === null) === (file.kind === null)) ? [] : (await clearSpot(tx, parts, actor, to)).decisions
   if (file.kind === null) await parts.library.putOther(tx, to, { sha256: file.sha256, size: file.size, mediaType: file.mediaType }, actor.userId)
   else if (workFolder === undefined) await parts.library.copyFile(tx, file.id, to, { by: actor.userId })
@@ -36,11 +36,11 @@ export async function copyFolder(tx: Transaction, parts: CopyParts, actor: Actor
   await keepFolder(tx, to)
   if (!deep) return
   for (let at = 0; ; at += PAGE) {
-    const page = await listFiles(tx, from, 'all', { from: at, count: PAGE })
+    const page = await listFiles(tx, actor, from, 'all', { from: at, count: PAGE })
     for (const file of page) await copyOnto(tx, parts, actor, file, { ...to, name: file.name }, workFolder)
     if (page.length < PAGE) break
   }
-  for (const { name } of await listFolders(tx, from, 'all')) await copyFolder(tx, parts, actor, within({ ...from, name }), within({ ...to, name }), { deep, workFolder })
+  for (const { name } of await listFolders(tx, actor, from, 'all')) await copyFolder(tx, parts, actor, within({ ...from, name }), within({ ...to, name }), { deep, workFolder })
 }
 
 /** A second name for a source's file would change with it: its bytes are copied, and must still be those that were read. */

@@ -26,7 +26,7 @@ export function createFolders(parts: FolderParts) {
     root: (actor: Actor, name: string) => rootNamed(db, actor, name),
     at: (actor: Actor, spot: Spot): Promise<Held | undefined> => heldAt(db, actor, spot, 'all'),
     /** When something in it changed last; undefined for no folder. */
-    changedAt: (place: Place) => folderAt(db, place),
+    changedAt: (actor: Actor, place: Place) => folderAt(db, actor, place),
     list: (actor: Actor, place: Place, page: FolderPage) => listFolder(db, actor, place, page),
     make: (actor: Actor, place: Place): Promise<void> => makeFolder(parts, actor, place),
     /** Keeps what is no media; media that stood there goes to the trash. */

@@ -1,15 +1,15 @@
-import { inArray } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
+import type { Actor } from '../../access/index.ts'
 import { sources } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { safeName } from '../tree/safe-name.ts'
+import { seesSource } from '../sight/sees-beside.ts'
 
 /** The top of a source, or of what Mantel manages in a space, under a name that no other of the actor's has. */
 export interface NamedRoot { spaceId: string; sourceId: string | null; name: string; madeAt: Date }
 
 /** All that the actor may look into: the spaces first, then the sources, each group by name. */
 export async function folderRoots(db: Queryable, actor: Actor): Promise<NamedRoot[]> {
-  const mine = await db.select({ id: sources.id, spaceId: sources.spaceId, name: sources.name, createdAt: sources.createdAt }).from(sources).where(inArray(sources.spaceId, spacesOf(actor))).orderBy(sources.name, sources.id)
+  const mine = await db.select({ id: sources.id, spaceId: sources.spaceId, name: sources.name, createdAt: sources.createdAt }).from(sources).where(seesSource(actor)).orderBy(sources.name, sources.id)
   return nameApart([...spaceRoots(actor), ...mine.map(({ id, spaceId, name, createdAt }) => ({ spaceId, sourceId: id, name, madeAt: createdAt }))])
 }
 

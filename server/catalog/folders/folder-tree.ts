@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces, sources } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, sees, sources } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 
 export interface FolderNode {
@@ -22,7 +22,7 @@ export interface FolderRoot { sourceId: string | null; /** Name of the source; n
 export async function folderTree(db: Database, actor: Actor): Promise<FolderRoot[]> {
   const rows = await db.select({ spaceId: files.spaceId, sourceId: files.sourceId, sourceName: sql<string | null>`max(${sources.name})`, folder: files.folder, n: sql<number>`count(*)::int` })
     .from(files).leftJoin(sources, eq(sources.id, files.sourceId))
-    .where(and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')))
+    .where(and(sees(actor), eq(files.state, 'present')))
     .groupBy(files.spaceId, files.sourceId, files.folder).orderBy(asc(files.folder))
   const roots = new Map<string, FolderRoot>()
   for (const { spaceId, sourceId, sourceName, folder, n } of rows) {

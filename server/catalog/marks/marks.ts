@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, requireFile } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, requireFile, sees } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { marksChanged } from '../events.ts'
@@ -44,7 +44,7 @@ async function mark({ db, events }: MarkParts, actor: Actor, fileIds: string[], 
   return db.transaction(async (tx) => {
     const rows = await tx.execute<{ id: string }>(sql`
       insert into ${fileMarks} (user_id, file_id, ${columns[field]})
-      select ${actor.userId}::uuid, ${files.id}, ${value}::smallint from ${files} where ${files.id} = any(${sql.param([...new Set(fileIds)])}::uuid[]) and ${files.spaceId} = any(${sql.param(spacesOf(actor))}::uuid[]) order by ${files.id}
+      select ${actor.userId}::uuid, ${files.id}, ${value}::smallint from ${files} where ${files.id} = any(${sql.param([...new Set(fileIds)])}::uuid[]) and ${sees(actor)} order by ${files.id}
       on conflict (user_id, file_id) do update set ${columns[field]} = excluded.${columns[field]} returning file_id as id`)
     if (rows.length === 0) throw new AppError('not-found', 'catalog.no-files')
     await events.publish(tx, marksChanged, { userId: actor.userId, fileIds: rows.slice(0, 100).map(({ id }) => id), count: rows.length })

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
+import { allSpacesOf, type Actor } from '../../access/index.ts'
 import { audioMetadata, files, inSpaces } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { searchDocuments } from '../schema.ts'
@@ -50,6 +50,6 @@ function conditionOf(choice: TrackChoice, actor: Actor): SQL {
 function tempoSql(from: number, actor: Actor): SQL {
   const end = endOfBand(from)
   const within = (column: SQL): SQL => sql`${column} > 0 and ${column} >= ${from}::int ${end === null ? sql`` : sql`and ${column} < ${end}::int`}`
-  return sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${inSpaces(searchDocuments.spaceId, spacesOf(actor))} and ${within(sql`${searchDocuments.bpm}`)}
+  return sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${inSpaces(searchDocuments.spaceId, allSpacesOf(actor))} and ${within(sql`${searchDocuments.bpm}`)}
     union all select tagged.id from ${files} tagged join ${audioMetadata} on ${audioMetadata.sha256} = tagged.sha256 left join ${searchDocuments} on ${searchDocuments.fileId} = tagged.id where ${within(sql`${audioMetadata.bpm}`)} and ${searchDocuments.bpm} is null)`
 }

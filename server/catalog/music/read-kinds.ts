@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { audioMetadata, files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { audioMetadata, files, sees } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { searchDocuments } from '../schema.ts'
 import { foldGenre } from './music-key.ts'
@@ -54,7 +54,7 @@ export async function readDecades(db: Queryable, actor: Actor): Promise<ListedDe
 /** Slowest first, only bands that hold something. */
 export async function readTempos(db: Queryable, actor: Actor): Promise<ListedTempo[]> {
   const [heard, tagged] = await Promise.all([
-    db.execute<{ bpm: number; n: number }>(sql`select ${searchDocuments.bpm} as bpm, count(*)::int as n from ${searchDocuments} where ${inSpaces(searchDocuments.spaceId, spacesOf(actor))} and ${searchDocuments.kind} = 'audio'
+    db.execute<{ bpm: number; n: number }>(sql`select ${searchDocuments.bpm} as bpm, count(*)::int as n from ${searchDocuments} where ${sees(actor, { id: searchDocuments.fileId, spaceId: searchDocuments.spaceId })} and ${searchDocuments.kind} = 'audio'
       and ${searchDocuments.state} = 'present' and ${searchDocuments.bpm} > 0 group by 1`),
     db.execute<{ bpm: number; n: number }>(sql`select floor(${audioMetadata.bpm}) as bpm, count(*)::int as n from ${withHeard} where ${soundsOf(actor)} and ${audioMetadata.bpm} > 0 and ${searchDocuments.bpm} is null group by 1`),
   ])

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { audioMetadata, files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { audioMetadata, files, sees } from '../../library/index.ts'
 import { searchDocuments } from '../schema.ts'
 
 /** Sound files with their tags, as it stands in a `from`. */
@@ -10,7 +10,7 @@ export const soundsFrom = sql`${files} left join ${audioMetadata} on ${audioMeta
 export const withHeard = sql`${soundsFrom} left join ${searchDocuments} on ${searchDocuments.fileId} = ${files.id}`
 
 /** Only sounds that the actor sees. */
-export const soundsOf = (actor: Actor): SQL => sql`${inSpaces(files.spaceId, spacesOf(actor))} and ${files.state} = 'present' and ${files.kind} = 'audio'`
+export const soundsOf = (actor: Actor): SQL => sql`${sees(actor)} and ${files.state} = 'present' and ${files.kind} = 'audio'`
 
 /** A tag without the spaces around it; null where nothing is left. */
 const tag = (column: PgColumn): SQL => sql`nullif(btrim(${column}), '')`

@@ -46,6 +46,7 @@ export async function facesOfFile(db: Queryable, actor: Actor, fileId: string): 
   return rows.map(({ face: { suggestedDistance, ...face }, person, suggested: other }) => ({
     ...face, box: boxOf(face.box), drawn: face.score === null,
     person: person && { id: person.id, name: person.name, hidden: person.hidden, age: ageAt(person.birthday, file.takenLocal) },
-    suggestion: !person && other && other.name !== null ? { personId: other.id, name: other.name, distance: suggestedDistance ?? 0 } : null,
+    // who it may be is a question to those who may answer it, and would name people whom one who is limited does not see
+    suggestion: !actor.isLimited && !person && other && other.name !== null ? { personId: other.id, name: other.name, distance: suggestedDistance ?? 0 } : null,
   }))
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { allSpacesOf, type Actor } from '../../access/index.ts'
+import { files, inSpaces, onlySeen } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import { faces, people } from '../people-schema.ts'
 import { ageAt, type Age } from './age.ts'
 import { listPeople, peopleByIds, type FaceCrop, type ListedPerson } from './list-people.ts'
+import { seesPerson } from '../sight/sees-beside.ts'
 
 /** Someone as their page shows them; their pictures are the list { list: 'person', personId } of the timeline. */
 export interface Person extends ListedPerson {
@@ -28,7 +29,7 @@ export async function findPerson(db: Queryable, actor: Actor, personId: string):
   const id = await currentId(db, actor, personId)
   const [listed] = id === undefined ? [] : await peopleByIds(db, actor, [id])
   if (!listed) throw new AppError('not-found', 'catalog.no-such-person')
-  const theirs = sql`select distinct ${files.id} as id, ${files.sha256} as sha256, ${files.takenLocal} as taken_local from ${faces} join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present' where ${faces.personId} = ${listed.id} and ${faces.state} = 'shown'`
+  const theirs = sql`select distinct ${files.id} as id, ${files.sha256} as sha256, ${files.takenLocal} as taken_local from ${faces} join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'${onlySeen(actor)} where ${faces.personId} = ${listed.id} and ${faces.state} = 'shown'`
   const [years, company] = await Promise.all([
     db.execute<{ year: number; n: number; first: string; last: string }>(sql`
       select extract(year from taken_local)::int as year, count(*)::int as n, min(taken_local)::text as first, max(taken_local)::text as last from (${theirs}) theirs group by 1 order by 1 desc`),
@@ -47,13 +48,16 @@ export async function findPerson(db: Queryable, actor: Actor, personId: string):
 async function currentId(db: Queryable, actor: Actor, personId: string): Promise<string | undefined> {
   let id: string | null = personId
   for (let step = 0; id !== null && step < 20; step++) {
-    const [row]: { gone: boolean; mergedInto: string | null }[] = await db.select({ gone: people.gone, mergedInto: people.mergedInto }).from(people).where(and(eq(people.id, id), inArray(people.spaceId, spacesOf(actor))))
+    const [row]: { gone: boolean; mergedInto: string | null }[] = await db.select({ gone: people.gone, mergedInto: people.mergedInto }).from(people).where(and(eq(people.id, id), inSpaces(people.spaceId, allSpacesOf(actor))))
     if (!row) return undefined
-    if (!row.gone) return id
+    if (!row.gone) return await maySee(db, actor, id) ? id : undefined
     id = row.mergedInto
   }
   return undefined
 }
+
+/** Who was merged into another is gone, and only the other one is seen. */
+const maySee = async (db: Queryable, actor: Actor, id: string): Promise<boolean> => !actor.isLimited || (await db.select({ id: people.id }).from(people).where(and(eq(people.id, id), seesPerson(actor)))).length > 0
 
 /** A face of a person, to be looked through and moved. */
 export interface FaceOfPerson extends FaceCrop { takenLocal: string; by: 'machine' | 'person' | null; distance: number | null; quality: number | null }
@@ -68,7 +72,7 @@ export async function facesOfPerson(db: Queryable, actor: Actor, personId: strin
   const first = order === 'unsure' ? sql`(${faces.assignedBy} = 'person'), ${faces.distance} desc nulls last` : sql`taken_local desc`
   const rows = await db.execute<{ id: string; sha256: string; file_id: string; box: number[]; taken_local: string; by: 'machine' | 'person' | null; distance: number | null; quality: number | null }>(sql`
     select ${faces.id}, ${faces.sha256}, ${files.id} as file_id, ${faces.box}, ${files.takenLocal}::text as taken_local, ${faces.assignedBy} as by, ${faces.distance}, ${faces.quality} from ${faces}
-    join lateral (select * from ${files} where ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present' order by ${files.id} limit 1) as files on true
+    join lateral (select * from ${files} where ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present'${onlySeen(actor)} order by ${files.id} limit 1) as files on true
     where ${faces.personId} = ${id} and ${faces.state} = 'shown' order by ${first}, ${faces.id} offset ${Math.max(0, Math.trunc(offset))} limit ${Math.max(1, Math.min(500, Math.trunc(limit)))}`)
   return rows.map(({ id: faceId, sha256, file_id: fileId, box, taken_local: takenLocal, by, distance, quality }) => ({ faceId, sha256, fileId, box, takenLocal: takenLocal.replace(' ', 'T'), by, distance, quality }))
 }

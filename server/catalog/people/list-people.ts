@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, onlySeen, sees } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { faces, people } from '../people-schema.ts'
 import { foldText } from '../search/fold-text.ts'
 import { LEAST_SHOWN } from './thresholds.ts'
+import { seesFace, seesPerson } from '../sight/sees-beside.ts'
 
 /** A face to be cut out of the picture of its content. */
 export interface FaceCrop { faceId: string; sha256: string; fileId: string; /** x, y, width, height; 0 to 1 of the upright picture. */ box: number[] }
@@ -61,8 +62,8 @@ export async function listPeople(db: Queryable, actor: Actor, { kind, named, hid
 /** The names of the actor's spaces, those in most pictures first: without the faces, it is quick enough for every page that has a field for names. */
 export async function listNames(db: Queryable, actor: Actor, { kind, spaceId, limit = PAGE }: Pick<PeopleRequest, 'kind' | 'spaceId' | 'limit'> = {}): Promise<string[]> {
   const rows = await db.execute<{ name: string }>(sql`
-    select ${people.name} as name from ${people} cross join lateral (${seenSql}) seen
-    where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${people.name} is not null ${kind ? sql`and ${people.kind} = ${kind}` : sql``} ${spaceId ? sql`and ${people.spaceId} = ${spaceId}` : sql``}
+    select ${people.name} as name from ${people} cross join lateral (${seenSql(actor)}) seen
+    where ${seesPerson(actor)} and not ${people.gone} and ${people.name} is not null ${kind ? sql`and ${people.kind} = ${kind}` : sql``} ${spaceId ? sql`and ${people.spaceId} = ${spaceId}` : sql``}
     order by seen.files desc, ${people.name}, ${people.id} limit ${Math.max(1, Math.min(MOST, Math.trunc(limit)))}`)
   return rows.map(({ name }) => name)
 }
@@ -73,21 +74,23 @@ export const peopleByIds = async (db: Queryable, actor: Actor, ids: readonly str
 
 const listed = ({ id, space_id: spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait }: Row): ListedPerson => ({ id, spaceId, kind, name, hidden, birthday, faces: faceCount, files: fileCount, portrait })
 
-/** A face that can be seen now, as SQL over the table faces: what faces_seen_idx holds. */
-const seeable = sql`${faces.state} = 'shown' and ${faces.shownIn} > 0`
-const seenSql = sql`select count(*)::int as faces, coalesce(sum(${faces.shownIn}), 0)::int as files from ${faces} where ${faces.personId} = ${people.id} and ${seeable}`
+/** A face that the actor can see now, as SQL over the table faces: what faces_seen_idx holds. */
+const seeable = (actor: Actor): SQL => sql`${faces.state} = 'shown' and ${faces.shownIn} > 0${actor.isLimited ? sql` and ${seesFace(actor)}` : sql``}`
+/** How many files show it, which of one who is limited cannot be read from the row. */
+const shownTo = (actor: Actor): SQL => (actor.isLimited ? sql`(select count(*)::int from ${files} where ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId} and ${files.state} = 'present' and ${sees(actor)})` : sql`${faces.shownIn}`)
+const seenSql = (actor: Actor): SQL => sql`select count(*)::int as faces, coalesce(sum(${shownTo(actor)}), 0)::int as files from ${faces} where ${faces.personId} = ${people.id} and ${seeable(actor)}`
 
 const select = (db: Queryable, actor: Actor, where: SQL, { offset, limit }: { offset: number; limit: number }) => db.execute<Row>(sql`
   with page as (
     select ${people}.*, seen.faces, seen.files, (count(*) over ())::int as total from ${people}
-    cross join lateral (${seenSql}) seen
-    where ${inSpaces(people.spaceId, spacesOf(actor))} and not ${people.gone} and ${where}
+    cross join lateral (${seenSql(actor)}) seen
+    where ${seesPerson(actor)} and not ${people.gone} and ${where}
     order by (${people.name} is null), seen.files desc, ${people.name}, ${people.id} offset ${offset} limit ${limit}
   )
   select page.id, page.space_id, page.kind, page.name, page.hidden, page.birthday::text, page.faces, page.files, page.total, (
     select jsonb_build_object('faceId', face.id, 'sha256', face.sha256, 'fileId', ${files.id}, 'box', face.box) from (
-      (select ${faces}.*, 0 as place from ${faces} where ${faces.id} = page.portrait_id and ${faces.personId} = page.id and ${seeable})
-      union all (select ${faces}.*, 1 from ${faces} where ${faces.personId} = page.id and ${seeable} order by ${faces.quality} desc nulls last, ${faces.id} limit 1)
+      (select ${faces}.*, 0 as place from ${faces} where ${faces.id} = page.portrait_id and ${faces.personId} = page.id and ${seeable(actor)})
+      union all (select ${faces}.*, 1 from ${faces} where ${faces.personId} = page.id and ${seeable(actor)} order by ${faces.quality} desc nulls last, ${faces.id} limit 1)
       order by place limit 1
-    ) face join ${files} on ${files.sha256} = face.sha256 and ${files.spaceId} = face.space_id and ${files.state} = 'present' order by ${files.id} limit 1
+    ) face join ${files} on ${files.sha256} = face.sha256 and ${files.spaceId} = face.space_id and ${files.state} = 'present'${onlySeen(actor)} order by ${files.id} limit 1
   ) as portrait from page order by (page.name is null), page.files desc, page.name, page.id`)

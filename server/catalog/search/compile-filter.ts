@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { files } from '../../library/index.ts'
+import { allSpacesOf, type Actor } from '../../access/index.ts'
+import { files, seenFiles } from '../../library/index.ts'
 import { labelKey } from '../labels/believed-labels.ts'
 import { fileMarks, fileTags, searchDocuments, tags } from '../schema.ts'
 import { columnsOf, inDocument, onFile, type Asking } from './base.ts'
@@ -18,7 +19,7 @@ type NumberCondition = Extract<Condition, { field: NumberField }>
 type FactCondition = Exclude<Condition, { field: TextField }>
 
 /** Whose eyes a filter looks with. */
-export interface FilterPlace { userId: string; spaceIds: string[]; /** Files that look like one that was named, by what was typed of it. */ likes?: ReadonlyMap<string, readonly string[]> }
+export interface FilterPlace { actor: Actor; /** Files that look like one that was named, by what was typed of it. */ likes?: ReadonlyMap<string, readonly string[]> }
 
 /** SQL of one filter. Fields come from this file alone, values are bound. */
 export const filterSql = (condition: Condition, place: FilterPlace, asking: Asking): SQL => (isText(condition) ? textSql(condition, place, asking) : factSql(condition, place, asking))
@@ -88,7 +89,7 @@ function folderSql(value: TextValue, asking: Asking): SQL {
 }
 
 /** A tag by its name or path from any level, with all below it; without quotes also by how a name begins. */
-function tagSql(values: TextValue[], { spaceIds }: FilterPlace, { base }: Asking): SQL {
+function tagSql(values: TextValue[], { actor }: FilterPlace, { base }: Asking): SQL {
   const paths = any(values.map(({ text, quoted }) => {
     const path = text.replace(/^\/+|\/+$/g, '')
     const ending = quoted ? '/%' : '%'
@@ -97,7 +98,7 @@ function tagSql(values: TextValue[], { spaceIds }: FilterPlace, { base }: Asking
     const escaped = (form: string): string => `%/${holding(form).slice(1, -1)}${ending}`
     return sql`(${folded} like ${escaped(foldText(path))} or ${exact} like ${escaped(path.toLowerCase())})`
   }))
-  return sql`${columnsOf[base].id} in (select ${fileTags.fileId} from ${fileTags} join ${tags} on ${tags.id} = ${fileTags.tagId} where ${inArray(tags.spaceId, spaceIds)} and ${paths})`
+  return sql`${columnsOf[base].id} in (select ${fileTags.fileId} from ${fileTags} join ${tags} on ${tags.id} = ${fileTags.tagId} where ${inArray(tags.spaceId, allSpacesOf(actor))} and ${paths})`
 }
 
 /** Any of these labels; a group stands in documents beside each of its kinds. */
@@ -110,13 +111,13 @@ function typeSql({ text }: TextValue): SQL {
   return sql`(split_part(${files.mediaType}, '/', 2) in (${type}, ${`x-${type}`}) or right(lower(${files.name}), length(${type}::text) + 1) = ${`.${type}`})`
 }
 
-function stateSql(state: SearchState, { userId, spaceIds }: FilterPlace, asking: Asking): SQL {
+function stateSql(state: SearchState, { actor }: FilterPlace, asking: Asking): SQL {
   const { id, state: column } = columnsOf[asking.base]
   switch (state) {
-    case 'favorite': return sql`${id} in (select ${fileMarks.fileId} from ${fileMarks} where ${fileMarks.userId} = ${userId} and ${fileMarks.favorite} = 1)`
+    case 'favorite': return sql`${id} in (select ${fileMarks.fileId} from ${fileMarks} where ${fileMarks.userId} = ${actor.userId} and ${fileMarks.favorite} = 1)`
     case 'trashed':
     case 'missing': return eq(column, state)
-    case 'duplicate': return onFile(sql`${files.sha256} in (select twin.sha256 from ${files} twin where twin.space_id = any(${sql.param(spaceIds)}::uuid[]) and twin.state <> 'trashed' group by twin.sha256 having count(*) > 1)`, asking)
+    case 'duplicate': return onFile(sql`${files.sha256} in (select twin.sha256 from ${files} twin where twin.space_id = any(${sql.param(allSpacesOf(actor))}::uuid[])${actor.isLimited ? sql` and twin.id in (${seenFiles(actor)})` : sql``} and twin.state <> 'trashed' group by twin.sha256 having count(*) > 1)`, asking)
     case 'untagged': return sql`not exists (select 1 from ${fileTags} where ${fileTags.fileId} = ${id})`
     case 'document':
     case 'screenshot':

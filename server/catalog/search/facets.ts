@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
+import { allSpacesOf, type Actor } from '../../access/index.ts'
 import { files, imageMetadata, inSpaces, videoMetadata } from '../../library/index.ts'
 import type { LabelKind } from '../labels/label-tree.ts'
 import { faces, people } from '../people-schema.ts'
@@ -26,7 +26,7 @@ const MOST = 12
 /** Counts what was found by kind, year, camera, tag, colour, folder, what is seen and heard, and who, through the same filter as the items; of more than MOST_COUNTED the newest. */
 export async function facetsOf(parts: SearchParts, actor: Actor, query: string): Promise<Facets> {
   const understood = await understand(parts, actor, query)
-  const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(foundSql(understood, actor), spacesOf(actor)))
+  const rows = understood.total === 0 ? [] : await parts.db.execute<Row>(countSql(foundSql(understood, actor), allSpacesOf(actor)))
   const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
   // labels are 'object/dog', colours bare names
   const seen = (kind: LabelKind | 'genre' | 'event' | 'key'): FacetValue[] => top(of('seen').filter(({ value }) => value.startsWith(`${kind}/`)).map(({ value, n }) => ({ value: value.slice(kind.length + 1), count: n, filter: `${kind}:${quoteOdd(value.slice(kind.length + 1))}` })))

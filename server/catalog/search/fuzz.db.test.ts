@@ -34,7 +34,7 @@ it('security rule 11: compiles 20,000 hostile texts to parameters only, and Post
   const next = random(20_241_124)
   const pick = (): string => pieces[Math.floor(next() * pieces.length)] ?? ''
   const actor = await testActor(test.db)
-  const place = { userId: actor.userId, spaceIds: actor.spaces.map(({ id }) => id) }
+  const place = { actor }
   const fixed = new Set<string>()
   const statements: ReturnType<typeof sql>[] = []
   for (let i = 0; i < 20_000; i++) {

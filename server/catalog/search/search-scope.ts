@@ -1,7 +1,7 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
+import type { Actor } from '../../access/index.ts'
 import { colorNames } from '../../analysis/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import { files, sees } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { searchDocuments } from '../schema.ts'
@@ -28,7 +28,7 @@ export interface SearchPage { offset: number; limit: number }
 export interface SearchQuery {
   parsed: ParsedQuery
   base: Base
-  /** Over the base, the actor's spaces included. */
+  /** Over the base, what the actor may see included. */
   where: SQL
   /** At most MOST_COUNTED. */
   total: number
@@ -47,26 +47,24 @@ export type SearchParts = Pick<CatalogParts, 'db' | 'clock' | 'labelWords'> & { 
 
 /** A search understood, its typos mended, and counted. */
 export async function understand({ db, clock, labelWords, looks: finder }: SearchParts, actor: Actor, text: string, { typing = false, page = { offset: 0, limit: 0 } }: { typing?: boolean; page?: SearchPage } = {}): Promise<SearchQuery> {
-  const place = { userId: actor.userId, spaceIds: spacesOf(actor) }
-  const people = await peopleAskedFor(db, place.spaceIds, text)
+  const people = await peopleAskedFor(db, actor, text)
   const parsed = parseQuery(text, { now: clock.now(), colors: colorNames, labels: labelWords, people, typing })
   const base = baseFor(parsed.root)
-  const { spaceId } = columnsOf[base]
   // where nothing of what was typed is understood, nothing is found: the whole library would be no answer
   const understood = parsed.root !== null || parsed.problems.length === 0
-  const among = (root: QueryNode | null): SQL => and(stateSql(parsed, 'files'), compileQuery(root, { ...place, base: 'files' })) ?? sql`true`
+  const among = (root: QueryNode | null): SQL => and(stateSql(parsed, 'files'), compileQuery(root, { actor, base: 'files' })) ?? sql`true`
   const looks = await likesOf(finder, actor, parsed.root, among)
   parsed.problems.push(...looks.problems)
   const meaning = typing || looks.likes.size > 0 ? undefined : await meaningOf(finder, actor, parsed.root, among)
   const alike = meaning?.alike ?? looks.scores
   const compile = (spellings?: Spellings): SQL => {
-    const asked = understood ? compileQuery(parsed.root, { ...place, base, spellings, likes: looks.likes }) : sql`false`
+    const asked = understood ? compileQuery(parsed.root, { actor, base, spellings, likes: looks.likes }) : sql`false`
     const isMeant = meaning?.alike.length ? sql`${columnsOf[base].id} = any(${sql.param(meaning.alike.map(({ fileId }) => fileId))}::uuid[])` : undefined
-    return and(inSpaces(spaceId, place.spaceIds), stateSql(parsed, base), isMeant ? or(asked, isMeant) : asked) ?? asked
+    return and(sees(actor, columnsOf[base]), stateSql(parsed, base), isMeant ? or(asked, isMeant) : asked) ?? asked
   }
   let where = compile()
   let counted = await countAndPage(db, base, where, page)
-  const spellings = counted.total < FEW ? await mendSpelling(db, place.spaceIds, parsed.root) : new Map<string, string[]>()
+  const spellings = counted.total < FEW ? await mendSpelling(db, actor, parsed.root) : new Map<string, string[]>()
   if (spellings.size > 0) {
     where = compile(spellings)
     counted = await countAndPage(db, base, where, page)
@@ -103,7 +101,7 @@ export async function searchScope(parts: SearchParts, actor: Actor, text: string
 export function overFiles({ parsed, base, where }: Pick<SearchQuery, 'parsed' | 'base' | 'where'>, actor: Actor): SQL {
   if (base === 'files') return where
   const found = sql`${files.id} in (select ${searchDocuments.fileId} from ${searchDocuments} where ${where})`
-  return and(inSpaces(files.spaceId, spacesOf(actor)), stateSql(parsed, 'files'), found) ?? found
+  return and(sees(actor), stateSql(parsed, 'files'), found) ?? found
 }
 
 /** Lists show what is there; asking for the trash or for what is missing opens those doors. */

@@ -1,9 +1,9 @@
-import { inSpaces } from '../../library/index.ts'
 import { sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
+import type { Actor } from '../../access/index.ts'
 import { colorNames } from '../../analysis/index.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
 import { searchWords } from '../schema.ts'
+import { seesWord } from '../sight/sees-beside.ts'
 import { foldText } from './fold-text.ts'
 import { labelKinds, type LabelKind } from '../labels/label-tree.ts'
 import type { LabelVocabulary } from '../labels/label-words.ts'
@@ -34,9 +34,8 @@ export function createSuggestions(parts: Pick<CatalogParts, 'db' | 'clock' | 'la
     const before = query.slice(0, cursor)
     const token = tokenize(before).tokens.at(-1)
     if (!token || token.end < before.length || (token.type !== 'word' && token.type !== 'filter')) return []
-    const spaceIds = spacesOf(actor)
-    const known = await knownFor(spaceIds)
-    const values = token.type === 'filter' ? valuesOfFilter(token, known, parts.labelWords) : [...valuesOfWord(token.text, known, parts.labelWords), ...await wordsLike(parts, spaceIds, token.text)]
+    const known = await knownFor(actor)
+    const values = token.type === 'filter' ? valuesOfFilter(token, known, parts.labelWords) : [...valuesOfWord(token.text, known, parts.labelWords), ...await wordsLike(parts, actor, token.text)]
     const after = query.slice(cursor).trimStart()
     return values.slice(0, MOST).map(({ kind, label, filter, count }) => ({ kind, label, count, query: `${before.slice(0, token.start)}${filter}${after ? ` ${after}` : ''}` }))
   }
@@ -82,10 +81,10 @@ function labelsLike(kind: LabelKind, typed: string, labels: LabelVocabulary): Va
   }).map((word) => ({ kind, label: word, filter: `${kind}:${quote(word)}`, count: null }))
 }
 
-async function wordsLike({ db }: Pick<CatalogParts, 'db'>, spaceIds: string[], word: string): Promise<Value[]> {
+async function wordsLike({ db }: Pick<CatalogParts, 'db'>, actor: Actor, word: string): Promise<Value[]> {
   const typed = foldText(word)
   if (!/^[\p{L}\p{M}\p{N}]{2,}$/u.test(typed)) return []
   const rows = await db.execute<{ word: string }>(sql`
-    select distinct ${searchWords.word} as word from ${searchWords} where ${inSpaces(searchWords.spaceId, spaceIds)} and ${searchWords.word} like ${`${typed}%`} order by 1 limit ${MOST}`)
+    select distinct ${searchWords.word} as word from ${searchWords} where ${seesWord(actor)} and ${searchWords.word} like ${`${typed}%`} order by 1 limit ${MOST}`)
   return rows.filter((row) => row.word !== typed).map((row) => ({ kind: 'word', label: row.word, filter: row.word, count: null }))
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { requireRole, spacesOf, type Actor } from '../../access/index.ts'
-import { files } from '../../library/index.ts'
+import { files, sees } from '../../library/index.ts'
 import type { Transaction } from '../../platform/database.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { CatalogParts } from '../catalog-parts.ts'
@@ -71,7 +71,7 @@ export async function editTags(tx: Transaction, { queue }: Pick<CatalogParts, 'q
 export async function filesBySpace(tx: Transaction, actor: Actor, fileIds: string[]): Promise<Map<string, string[]>> {
   if (fileIds.length > MOST_FILES) throw new AppError('invalid', 'catalog.too-many-files', { most: MOST_FILES, count: fileIds.length })
   const rows = await tx.execute<{ id: string; space: string }>(sql`
-    select ${files.id} as id, ${files.spaceId} as space from ${files} where ${files.id} = any(${sql.param([...new Set(fileIds)])}::uuid[]) and ${files.spaceId} = any(${sql.param(spacesOf(actor))}::uuid[])`)
+    select ${files.id} as id, ${files.spaceId} as space from ${files} where ${files.id} = any(${sql.param([...new Set(fileIds)])}::uuid[]) and ${sees(actor)}`)
   if (rows.length === 0) throw new AppError('not-found', 'catalog.no-files')
   const bySpace = new Map<string, string[]>()
   for (const { id, space } of rows) {

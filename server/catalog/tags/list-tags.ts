@@ -1,29 +1,29 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces, requireFile } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, requireFile, sees } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { fileTags, tags } from '../schema.ts'
 import { foldText } from '../search/fold-text.ts'
+import { seesTag } from '../sight/sees-beside.ts'
 
 export interface ListedTag { id: string; spaceId: string; parentId: string | null; name: string; path: string; /** Files to be seen that have it or a tag below it. */ count: number }
 export interface TagNode extends ListedTag { children: TagNode[] }
 
-/** All tags of the actor's spaces with their counts, by path. */
+/** All tags that the actor sees with their counts, by path. */
 export async function listTags(db: Database, actor: Actor): Promise<ListedTag[]> {
-  const spaceIds = spacesOf(actor)
   const rows = await db.execute<{ id: string; space_id: string; parent_id: string | null; name: string; path: string; n: number }>(sql`
     with recursive above as (
-      select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${inSpaces(tags.spaceId, spaceIds)}
+      select ${tags.id} as tag_id, ${tags.id} as above_id, ${tags.parentId} as parent_id from ${tags} where ${seesTag(actor)}
       union all select above.tag_id, parent.id, parent.parent_id from above join ${tags} parent on parent.id = above.parent_id
     ), counted as (
       -- a file with two tags below one counts once there
       select id, count(*)::int as n from (
         select distinct above.above_id as id, ${fileTags.fileId} as file_id from above join ${fileTags} on ${fileTags.tagId} = above.tag_id
-        where ${fileTags.fileId} in (select ${files.id} from ${files} where ${inSpaces(files.spaceId, spaceIds)} and ${files.state} = 'present')
+        where ${fileTags.fileId} in (select ${files.id} from ${files} where ${sees(actor)} and ${files.state} = 'present')
       ) each_once group by id
     )
     select ${tags.id}, ${tags.spaceId}, ${tags.parentId}, ${tags.name}, ${tags.path}, coalesce(counted.n, 0) as n from ${tags} left join counted on counted.id = ${tags.id}
-    where ${inSpaces(tags.spaceId, spaceIds)} order by ${tags.path} collate "und-x-icu"`)
+    where ${seesTag(actor)} order by ${tags.path} collate "und-x-icu"`)
   return rows.map(({ id, space_id: spaceId, parent_id: parentId, name, path, n }) => ({ id, spaceId, parentId, name, path, count: n }))
 }
 

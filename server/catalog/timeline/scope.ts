@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import { allSpacesOf, type Actor } from '../../access/index.ts'
+import { files, inSpaces, sees } from '../../library/index.ts'
 import { filesOfPeople } from '../people/files-of-people.ts'
 import { faces } from '../people-schema.ts'
 import { fileMarks, fileTags, tags } from '../schema.ts'
@@ -33,7 +33,7 @@ const byName: ListOrder = { keys: [{ by: sql`${files.name} collate "und-x-icu"`,
 
 /** Any scope but a search, which has to be understood first. */
 export function scopeQuery(actor: Actor, scope: Exclude<Scope, { list: 'search' }>): ScopeQuery {
-  const mine = inSpaces(files.spaceId, spacesOf(actor))
+  const mine = sees(actor)
   const shown = and(mine, eq(files.state, 'present')) ?? mine
   const only = (condition: SQL, order: ListOrder): ScopeQuery => ({ where: and(shown, condition) ?? condition, order })
   switch (scope.list) {
@@ -42,8 +42,8 @@ export function scopeQuery(actor: Actor, scope: Exclude<Scope, { list: 'search' 
     case 'favorites': return only(sql`${files.id} in (select ${fileMarks.fileId} from ${fileMarks} where ${fileMarks.userId} = ${actor.userId} and ${fileMarks.favorite} = 1)`, newestFirst)
     case 'trash': return { where: and(mine, eq(files.state, 'trashed')) ?? mine, order: trashedLast }
     case 'folder': return only(folderSql(scope), byName)
-    case 'tag': return only(sql`${files.id} in (select ${fileTags.fileId} from ${fileTags} where ${fileTags.tagId} in (${belowTag(scope.tagId, spacesOf(actor))}))`, newestFirst)
-    case 'person': return only(sql`${files.id} in (${filesOfPeople(sql`${faces.personId} = ${scope.personId} and ${inSpaces(faces.spaceId, spacesOf(actor))}`)})`, newestFirst)
+    case 'tag': return only(sql`${files.id} in (select ${fileTags.fileId} from ${fileTags} where ${fileTags.tagId} in (${belowTag(scope.tagId, allSpacesOf(actor))}))`, newestFirst)
+    case 'person': return only(sql`${files.id} in (${filesOfPeople(sql`${faces.personId} = ${scope.personId} and ${inSpaces(faces.spaceId, allSpacesOf(actor))}`)})`, newestFirst)
   }
 }
 

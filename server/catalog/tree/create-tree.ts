@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, sees } from '../../library/index.ts'
 import { branches } from './branches.ts'
 import { createLooks } from './looks.ts'
 import { rememberWhile } from './remember.ts'
@@ -20,7 +20,7 @@ export function createTree(given: TreeGiven): ArrangedTree {
   const { looking, within, stamp, words, hidden } = createLooks({ db: given.db, start, words: given.words, hidden: () => given.settings.get(treeHidden) })
   const parts: TreeParts = {
     ...given, words, remember: rememberWhile(stamp), fresh: looking,
-    shown: (actor: Actor): SQL => and(inSpaces(files.spaceId, spacesOf(actor)), eq(files.state, 'present')) ?? sql`false`,
+    shown: (actor: Actor): SQL => and(sees(actor), eq(files.state, 'present')) ?? sql`false`,
     changedAt: async () => (await stamp()).changedAt,
   }
   const all = branches.map((create) => create(parts))

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
-import { files, folderAt, inRoot, madeFolders, type Place } from '../../library/index.ts'
+import { files, folderAt, inRoot, madeFolders, sees, type Place } from '../../library/index.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { folderRoots } from '../folders/folder-roots.ts'
 import { hashOf, readFolderId } from './folder-ids.ts'
@@ -15,17 +15,17 @@ export async function placeOfId(db: Queryable, actor: Actor, id: string): Promis
   const root = (await folderRoots(db, actor)).find(({ spaceId, sourceId }) => (read.isSource ? sourceId === read.rootId : sourceId === null && spaceId === read.rootId))
   if (!root) return undefined
   const top = { spaceId: root.spaceId, sourceId: root.sourceId, folder: read.folder }
-  const place = read.hash === undefined ? top : { ...top, folder: await folderOfHash(db, top, read.hash) }
+  const place = read.hash === undefined ? top : { ...top, folder: await folderOfHash(db, actor, top, read.hash) }
   if (place.folder === undefined) return undefined
-  const changedAt = await folderAt(db, { ...place, folder: place.folder })
+  const changedAt = await folderAt(db, actor, { ...place, folder: place.folder })
   return changedAt && { place: { ...place, folder: place.folder }, rootName: root.name, changedAt }
 }
 
 /** A path that is too long for an id, found among those of its root. */
-async function folderOfHash(db: Queryable, { spaceId, sourceId }: Place, hash: string): Promise<string | undefined> {
-  const ofRoot = and(eq(files.spaceId, spaceId), inRoot(sourceId), ne(files.state, 'trashed'))
+async function folderOfHash(db: Queryable, actor: Actor, { spaceId, sourceId }: Place, hash: string): Promise<string | undefined> {
+  const ofRoot = and(eq(files.spaceId, spaceId), inRoot(sourceId), ne(files.state, 'trashed'), sees(actor))
   const held = await db.selectDistinct({ folder: files.folder }).from(files).where(ofRoot)
-  const made = sourceId === null ? await db.select({ folder: madeFolders.path }).from(madeFolders).where(eq(madeFolders.spaceId, spaceId)) : []
+  const made = sourceId === null && !actor.isLimited ? await db.select({ folder: madeFolders.path }).from(madeFolders).where(eq(madeFolders.spaceId, spaceId)) : []
   for (const { folder } of [...held, ...made]) {
     for (let path = folder; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (hashOf(path) === hash) return path
   }

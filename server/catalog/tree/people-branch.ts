@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files } from '../../library/index.ts'
 import { filesOfPeople } from '../people/files-of-people.ts'
 import { faces, people } from '../people-schema.ts'
 import type { Branch } from './branch.ts'
@@ -12,6 +12,7 @@ import { PERSON, type KnownPerson } from './known-person.ts'
 import { ROOT } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 import { peopleWrites } from './write-people.ts'
+import { seesPerson } from '../sight/sees-beside.ts'
 
 const PETS = 'people.pets'
 
@@ -60,7 +61,7 @@ async function readNamed({ db, shown }: TreeParts, actor: Actor): Promise<KnownP
     select ${people.id} as id, ${people.spaceId} as space, ${people.kind} as kind, ${people.name} as name, (
       select ${files.id} from ${faces} join ${files} on ${files.sha256} = ${faces.sha256} and ${files.spaceId} = ${faces.spaceId}
       where (${faces.id} = ${people.portraitId} or ${people.portraitId} is null) and ${faces.personId} = ${people.id} and ${faces.state} = 'shown' and ${faces.shownIn} > 0 and ${shown(actor)} order by ${faces.quality} desc nulls last, ${faces.id} limit 1
-    ) as cover from ${people} where ${inSpaces(people.spaceId, spacesOf(actor))} and ${people.name} is not null and not ${people.hidden} and not ${people.gone}
+    ) as cover from ${people} where ${seesPerson(actor)} and ${people.name} is not null and not ${people.hidden} and not ${people.gone}
     order by ${people.name} collate "und-x-icu", ${people.id}`)
   return rows.map(({ id, space, kind, name, cover }) => ({ id: `people.${id}`, personId: id, spaceId: space, kind, name, topic: 'person', ...(cover !== null && { coverFileId: cover }) }))
 }

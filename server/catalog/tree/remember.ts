@@ -1,4 +1,5 @@
-import { spacesOf, type Actor } from '../../access/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { sightKey } from '../../library/index.ts'
 import type { TreeStamp } from './tree-changes.ts'
 
 /** Actors whose readings are kept. */
@@ -31,7 +32,7 @@ export function keepWhile(stamp: () => Promise<TreeStamp>): Keep {
 export function rememberWhile(stamp: () => Promise<TreeStamp>): Remember {
   const ofActors = new Map<string, Keep>()
   return (actor, name, read) => {
-    const key = `${actor.userId} ${spacesOf(actor).toSorted().join()}`
+    const key = `${actor.userId} ${sightKey(actor)}`
     const keep = ofActors.get(key) ?? keepWhile(stamp)
     keepLast(ofActors, key, keep, KEPT)
     return keep(name, read)

@@ -25,7 +25,8 @@ const anything = sql`(${sql.join(Object.values(groups).map(({ where }) => where)
 /** What wants looking through: the same thing twice, and pictures of little worth. */
 export const createSortBranch = (parts: TreeParts): Branch => createShelfBranch(parts, {
   id: 'sort', title: 'tree.sort', topic: 'list',
-  isThere: (actor) => anyFile(parts, actor, anything),
+  // that there is a twin says something of the twin
+  isThere: async (actor) => !actor.isLimited && anyFile(parts, actor, anything),
   async shelf(actor, id) {
     const boxes = async () => {
       const words = await parts.words()

@@ -1,6 +1,6 @@
 import { and, inArray, sql } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files } from '../../library/index.ts'
 import { fileTags, tags } from '../schema.ts'
 import type { Branch } from './branch.ts'
 import { createShelfBranch } from './shelf-branch.ts'
@@ -8,6 +8,7 @@ import type { Box } from './shelf.ts'
 import { ROOT } from './tree-node.ts'
 import type { TreeParts } from './tree-parts.ts'
 import { tagWrites } from './write-tags.ts'
+import { seesTag } from '../sight/sees-beside.ts'
 
 /** A tag as the tree knows it. */
 export interface KnownTag { id: string; spaceId: string; parentId: string | null; name: string; path: string }
@@ -18,7 +19,7 @@ const idOf = (tagId: string | null): string => (tagId === null ? 'tags' : `tags.
 export function createTagsBranch(parts: TreeParts): Branch {
   const { db, remember } = parts
   const known = (actor: Actor): Promise<ReadonlyMap<string, KnownTag>> => remember(actor, 'tags', async () => {
-    const rows = await db.select({ id: tags.id, spaceId: tags.spaceId, parentId: tags.parentId, name: tags.name, path: tags.path }).from(tags).where(inSpaces(tags.spaceId, spacesOf(actor))).orderBy(sql`${tags.path} collate "und-x-icu"`, tags.id)
+    const rows = await db.select({ id: tags.id, spaceId: tags.spaceId, parentId: tags.parentId, name: tags.name, path: tags.path }).from(tags).where(seesTag(actor)).orderBy(sql`${tags.path} collate "und-x-icu"`, tags.id)
     return new Map(rows.map((tag) => [tag.id, tag]))
   })
   const branch: Branch = createShelfBranch(parts, {

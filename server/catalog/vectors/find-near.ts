@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, sees } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { unpackNumbers } from './packed-numbers.ts'
 import type { NearVector, VectorIndexClient } from './vector-index-client.ts'
@@ -22,7 +22,7 @@ export interface NearFilesSearch {
 /** The files most alike, best first. With a condition each of those it allows is compared; without one the index says which to compare, and where the actor may see too few of them, each that they may see is. */
 export async function findNear({ db, index }: { db: Database; index: VectorIndexClient }, actor: Actor, search: NearFilesSearch): Promise<NearFile[]> {
   const { vectorSpace, vector, limit, least, where } = search
-  const mine = sql`${inSpaces(files.spaceId, spacesOf(actor))} and ${where ?? sql`${files.state} = 'present'`}`
+  const mine = sql`${sees(actor)} and ${where ?? sql`${files.state} = 'present'`}`
   const near = async (allowed: Uint32Array | null): Promise<{ found: NearVector[]; files: NearFile[] }> => {
     const found = await index.near({ vectorSpace, vector, least, limit: limit + 1, allowed })
     return { found, files: await filesOf(db, vectorSpace, found, mine, search) }

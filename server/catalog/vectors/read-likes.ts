@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { spacesOf, type Actor } from '../../access/index.ts'
-import { files, inSpaces } from '../../library/index.ts'
+import type { Actor } from '../../access/index.ts'
+import { files, sees } from '../../library/index.ts'
 import type { Database } from '../../platform/database.ts'
 import { findNear, type NearFile } from './find-near.ts'
 import { leastNear } from './least-near.ts'
@@ -24,7 +24,7 @@ export async function readLikes(parts: { db: Database; index: VectorIndexClient 
 }
 
 async function fileNamed(db: Database, actor: Actor, named: string): Promise<{ sha256: string } | undefined> {
-  const mine = inSpaces(files.spaceId, spacesOf(actor))
+  const mine = sees(actor)
   const is = ID.test(named) ? sql`${files.id} = ${named}::uuid` : sql`lower(${files.name}) = ${named.toLowerCase()}`
   const rows = await db.select({ sha256: files.sha256 }).from(files).where(sql`${mine} and ${is} and ${files.kind} = 'image'`).orderBy(sql`${files.takenLocal} desc, ${files.id} desc`).limit(1)
   return rows[0]

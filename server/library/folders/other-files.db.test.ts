@@ -37,13 +37,13 @@ describe('what is no media', () => {
   it('is kept whole at its place, beside media and in its own right', async () => {
     await put('notes', 'a.txt', 'first')
     await inTx((tx) => kit.library.addVersion(tx, newVersion(kit.folder, spaceId, 'picture', { folder: 'notes', name: 'a.jpg' })))
-    expect((await listFiles(database.db, spot('notes', ''), 'all', { from: 0, count: 10 })).map(({ name, kind }) => [name, kind])).toEqual([['a.jpg', 'image'], ['a.txt', null]])
-    expect((await listFiles(database.db, spot('notes', ''), 'media', { from: 0, count: 10 })).map(({ name }) => name)).toEqual(['a.jpg'])
+    expect((await listFiles(database.db, actor, spot('notes', ''), 'all', { from: 0, count: 10 })).map(({ name, kind }) => [name, kind])).toEqual([['a.jpg', 'image'], ['a.txt', null]])
+    expect((await listFiles(database.db, actor, spot('notes', ''), 'media', { from: 0, count: 10 })).map(({ name }) => name)).toEqual(['a.jpg'])
   })
 
   it('keeps what it held when it is replaced, until the days of the trash are over', async () => {
     const [old, now] = [await put('', 'plan.txt', 'old plan'), await put('', 'plan.txt', 'new plan')]
-    expect((await fileAt(database.db, spot('', 'plan.txt'), 'all'))?.sha256).toBe(now)
+    expect((await fileAt(database.db, actor, spot('', 'plan.txt'), 'all'))?.sha256).toBe(now)
     await kit.library.purgeOtherFiles(new Date(Date.now() - 60_000))
     expect(await kit.storage.has(old)).toBe(true)
     await kit.library.purgeOtherFiles(soon())
@@ -62,13 +62,13 @@ describe('what is no media', () => {
     await inTx((tx) => kit.library.trashFiles(tx, actor, [fileId]))
     await kit.library.purgeFiles(actor, [fileId])
     expect(await kit.storage.has(hashOf('both'))).toBe(true)
-    expect((await fileAt(database.db, spot('', 'both.txt'), 'all'))?.sha256).toBe(hashOf('both'))
+    expect((await fileAt(database.db, actor, spot('', 'both.txt'), 'all'))?.sha256).toBe(hashOf('both'))
   })
 
   it('leaves nothing behind where it was empty', async () => {
     await put('', 'lock.txt', '')
     await inTx((tx) => trashOther(tx, spot('', 'lock.txt')))
-    expect(await fileAt(database.db, spot('', 'lock.txt'), 'all')).toBeUndefined()
+    expect(await fileAt(database.db, actor, spot('', 'lock.txt'), 'all')).toBeUndefined()
   })
 })
 
@@ -78,15 +78,15 @@ describe('a folder', () => {
     await put('100%_a🏖️x', 'beside.txt', 'beside')
     await inTx((tx) => kit.library.addVersion(tx, newVersion(kit.folder, spaceId, 'deep picture', { folder: '100%_a🏖️/in_ner', name: 'deep.jpg' })))
     await inTx((tx) => kit.library.moveFolder(tx, spot('100%_a🏖️', ''), spot('B/🏛️', '')))
-    expect((await listFiles(database.db, spot('B/🏛️/in_ner', ''), 'all', { from: 0, count: 9 })).map(({ name }) => name)).toEqual(['deep.jpg', 'deep.txt'])
-    expect((await listFolders(database.db, spot('B/🏛️', ''), 'all')).map(({ name }) => name)).toEqual(['in_ner'])
-    expect((await listFolders(database.db, spot('', ''), 'all')).map(({ name }) => name)).toEqual(expect.arrayContaining(['100%_a🏖️x', 'B']))
-    expect((await listFolders(database.db, spot('', ''), 'all')).map(({ name }) => name)).not.toContain('100%_a🏖️')
+    expect((await listFiles(database.db, actor, spot('B/🏛️/in_ner', ''), 'all', { from: 0, count: 9 })).map(({ name }) => name)).toEqual(['deep.jpg', 'deep.txt'])
+    expect((await listFolders(database.db, actor, spot('B/🏛️', ''), 'all')).map(({ name }) => name)).toEqual(['in_ner'])
+    expect((await listFolders(database.db, actor, spot('', ''), 'all')).map(({ name }) => name)).toEqual(expect.arrayContaining(['100%_a🏖️x', 'B']))
+    expect((await listFolders(database.db, actor, spot('', ''), 'all')).map(({ name }) => name)).not.toContain('100%_a🏖️')
   })
 
   it('gives its other files other names without losing them', async () => {
     await put('', 'from.txt', 'moving')
     await inTx((tx) => moveOther(tx, spot('', 'from.txt'), spot('to', 'here.txt')))
-    expect((await fileAt(database.db, spot('to', 'here.txt'), 'all'))?.sha256).toBe(hashOf('moving'))
+    expect((await fileAt(database.db, actor, spot('to', 'here.txt'), 'all'))?.sha256).toBe(hashOf('moving'))
   })
 })

@@ -46,7 +46,7 @@ export async function targetAt({ catalog, pending, foldersBranch }: TargetParts,
   if (!root) return { segments, key: personal, resource: undefined }
   const { spaceId, sourceId } = root
   const key = placeKey(root, rest)
-  if (rest.length === 0) return { segments, key, spot: { spaceId, sourceId, folder: '', name: '' }, resource: { type: 'folder', name: root.name, changedAt: await catalog.folders.changedAt({ spaceId, sourceId, folder: '' }) ?? root.madeAt } }
+  if (rest.length === 0) return { segments, key, spot: { spaceId, sourceId, folder: '', name: '' }, resource: { type: 'folder', name: root.name, changedAt: await catalog.folders.changedAt(actor, { spaceId, sourceId, folder: '' }) ?? root.madeAt } }
   const spot: Spot = { spaceId, sourceId, folder: rest.slice(0, -1).join('/'), name: rest.at(-1) ?? '' }
   const held = await catalog.folders.at(actor, spot)
   const resource: Resource | undefined = held?.type === 'folder' ? { type: 'folder', name: spot.name, changedAt: held.changedAt } : held ? davFile(held.file) : await subtitlesInFolder({ catalog }, actor, spot)
