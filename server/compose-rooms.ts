@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createAccess } from './access/index.ts'
 import { createAnalysis } from './analysis/index.ts'
-import { createCatalog, createLabelVocabulary } from './catalog/index.ts'
+import { createCatalog, createLabelVocabulary, createSight } from './catalog/index.ts'
 import { createInference } from './inference/index.ts'
 import { createIngest } from './ingest/index.ts'
 import { createLibrary, diskStorage } from './library/index.ts'
@@ -34,8 +34,9 @@ export function composeRooms({ config, db, address, log, taskScript }: RoomsPart
   const ingest = createIngest({ db, events, queue, library, renditions, tasks, clock, log, dataDir, limits, missingSharePercent: config.missingSharePercent, scanEveryMinutes: config.scanEveryMinutes })
   const analysis = createAnalysis({ db, events, queue, tasks, settings, clock, log, limits, inference, originals: { path: library.originalPath } })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings, vectorIndex: { tasks: vectorTasks, folder: join(dataDir, 'vectors'), listens: config.role !== 'worker' } })
+  const sight = createSight({ db, access })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: packageFacts.version, trashDays: config.trashDays })
   const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })
-  return { db, clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, operations, devices, models }
+  return { db, clock, events, settings, queue, tasks, vectorTasks, inference, access, library, renditions, ingest, analysis, catalog, sight, operations, devices, models }
 }

@@ -5,6 +5,7 @@ export { DEVICES_AT_MOST, type AppPassword, type AppPasswords, type NewAppPasswo
 export type { AuditEntry } from './audit.ts'
 export { actorChanged } from './change-access.ts'
 export { deviceOf, type Device } from './device.ts'
+export type { KeepLimit } from './limit-person.ts'
 export type { LoggedIn } from './login.ts'
 export { PASSWORD_LENGTH } from './password.ts'
 export type { Person } from './people.ts'

@@ -8,26 +8,25 @@ import { lockPerson } from './people.ts'
 import { users } from './schema.ts'
 import { endSessionsOf } from './sessions.ts'
 
-/** To what a person is limited, by name, as the log of what was done has it; keeping it is the caller's. */
-export interface Limit { names: readonly string[]; keep: (tx: Transaction) => Promise<void> }
+/** Writes down in the transaction what a person is limited to, and gives its names for the log of what was done; this room does not know what it is. */
+export type KeepLimit = (tx: Transaction) => Promise<readonly string[]>
 
 /**
- * Limits a viewer, or lifts the limit with null; `keep` and `lift` are carried out in the same transaction. Who is limited anew logs in anew.
+ * Limits a viewer, limits them otherwise, or lets them see everything again. Whose access became another logs in anew.
  * @throws AppError 'forbidden' access.admin-needed, 'not-found' access.no-such-person, 'conflict' access.only-viewers-limited
  */
-export async function limitUser({ change, clock }: AccessParts, actor: Actor, userId: string, limit: Limit | null, lift: (tx: Transaction) => Promise<void>): Promise<void> {
+export async function limitUser({ change, clock }: AccessParts, actor: Actor, userId: string, limited: boolean, keep: KeepLimit): Promise<void> {
   requireAdmin(actor)
   await change(async (tx, touched) => {
     const person = await lockPerson(tx, userId)
-    if (limit && person.role !== 'viewer') throw new AppError('conflict', 'access.only-viewers-limited', { name: person.name })
-    if (!limit && !person.limited) return
-    await lift(tx)
-    await limit?.keep(tx)
-    if (person.limited !== (limit !== null)) {
-      await tx.update(users).set({ limited: limit !== null }).where(eq(users.id, userId))
+    const { name } = person
+    if (limited && person.role !== 'viewer') throw new AppError('conflict', 'access.only-viewers-limited', { name })
+    const tags = await keep(tx)
+    if (person.limited !== limited) {
+      await tx.update(users).set({ limited }).where(eq(users.id, userId))
       await endSessionsOf(tx, userId)
     }
-    await recordAudit(tx, clock, actor, limit ? 'access.person-limited' : 'access.person-unlimited', { name: person.name, ...(limit && { tags: limit.names.join(', ') }) })
+    await recordAudit(tx, clock, actor, !limited ? 'access.person-unlimited' : tags.length ? 'access.person-limited' : 'access.person-sees-nothing', { name, ...(tags.length && { tags: tags.join(', ') }) })
     touched(userId)
   })
 }

@@ -54,6 +54,8 @@ export type { ListedDecade, ListedGenre, ListedTempo, ListedUntagged } from './m
 export { endOfBand } from './music/tempo-bands.ts'
 export { musicKey } from './music/music-key.ts'
 export type { PlayedTrack, Track } from './music/describe-tracks.ts'
+export { createSight, type LimitingTag, type Sight } from './sight/create-sight.ts'
+export { tagLimits } from './sight-schema.ts'
 export type { Sensitivity } from './sensitive/decide-sensitive.ts'
 export type { LikenessFile } from './likeness/describe-files.ts'
 export type { LikenessGroup } from './likeness/list-groups.ts'

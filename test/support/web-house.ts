@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccess } from '../../server/access/index.ts'
 import { createAnalysis } from '../../server/analysis/index.ts'
-import { createCatalog, createLabelVocabulary } from '../../server/catalog/index.ts'
+import { createCatalog, createLabelVocabulary, createSight } from '../../server/catalog/index.ts'
 import { createInference } from '../../server/inference/index.ts'
 import { createIngest } from '../../server/ingest/index.ts'
 import { createLibrary, diskStorage } from '../../server/library/index.ts'
@@ -39,6 +39,7 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   const inference = createInference({ modelsFolder: join(dataDir, 'models'), mirror: config.modelMirror, folder: cardsFolder, queue, db, events })
   const analysis = createAnalysis({ db, events, queue, settings, inference, tasks: tasksHere, limits, log, originals: { path: library.originalPath }, clock })
   const catalog = createCatalog({ db, events, queue, library, analysis, clock, log, labelWords: createLabelVocabulary(labelWords, soundWords), treeWords, settings, vectorIndex: { tasks: tasksHere, folder: join(dataDir, 'vectors') } })
+  const sight = createSight({ db, access })
   const operations = createOperations({ db, clock, log, queue, access, library, dataDir, version: 'test', trashDays: 30 })
   const devices = createDevices({ db, clock, events, settings, access })
   const models = createModels({ db, inference, analysis, library })
@@ -50,9 +51,9 @@ export async function webHouse({ work = false, config: given = {}, cardsFolder }
   mkdirSync(join(publicFolder, 'vendor'), { recursive: true })
   writeFileSync(join(publicFolder, 'vendor/mantel.css'), 'body { color: black }\n'.repeat(100))
   writeFileSync(join(publicFolder, 'vendor/icons.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
-  const door = createWebDoor({ access, library, catalog, ingest, renditions, analysis, models, queue, devices, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
+  const door = createWebDoor({ access, library, catalog, sight, ingest, renditions, analysis, models, queue, devices, operations, events, config, clock, log, assets: loadAssets(publicFolder) })
   return {
-    db, dataDir, config, access, library, catalog, ingest, analysis, inference, queue, devices, renditions, events, settings, clock, log, door,
+    db, dataDir, config, access, library, catalog, sight, ingest, analysis, inference, queue, devices, renditions, events, settings, clock, log, door,
     /** A browser that was never here. */
     browser: () => browserOf(door.fetch),
     /** Makes the administrator 'Ada' and gives her browser. */

@@ -2,9 +2,9 @@ import type { IconName } from '../components/icon-names.ts'
 import { Icon } from '../components/icon.tsx'
 import type { MessageKey } from '../messages/en.ts'
 import { useWords } from '../words.ts'
-import type { PersonRole, Place, RailCounts } from './frame.ts'
+import type { Frame, Place, RailCounts } from './frame.ts'
 
-interface Entry { place: Place; href: string; icon: IconName; key: Extract<MessageKey, `rail.${string}`>; count?: keyof RailCounts; admin?: true; /** Only where there is something of it. */ only?: keyof RailCounts }
+interface Entry { place: Place; href: string; icon: IconName; key: Extract<MessageKey, `rail.${string}`>; count?: keyof RailCounts; admin?: true; /** Not for one who sees only what carries certain tags. */ whole?: true; /** Only where there is something of it. */ only?: keyof RailCounts }
 interface Group { key: 'rail.library' | 'rail.understanding' | 'rail.house'; entries: readonly Entry[] }
 
 const groups: readonly Group[] = [
@@ -15,12 +15,12 @@ const groups: readonly Group[] = [
     { place: 'searches', href: '/searches', icon: 'bookmark', key: 'rail.searches' },
     { place: 'folders', href: '/folders', icon: 'folder', key: 'rail.folders' },
   ] },
-  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'music', href: '/music', icon: 'music', key: 'rail.music', only: 'sounds' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike' }] },
+  { key: 'rail.understanding', entries: [{ place: 'people', href: '/people', icon: 'users', key: 'rail.people' }, { place: 'music', href: '/music', icon: 'music', key: 'rail.music', only: 'sounds' }, { place: 'tags', href: '/tags', icon: 'tag', key: 'rail.tags' }, { place: 'duplicates', href: '/duplicates', icon: 'copy', key: 'rail.duplicates', count: 'alike', whole: true }] },
   { key: 'rail.house', entries: [
     { place: 'sources', href: '/sources', icon: 'hard-drive', key: 'rail.sources', count: 'questions', admin: true },
-    { place: 'jobs', href: '/jobs', icon: 'activity', key: 'rail.jobs', count: 'waiting' },
-    { place: 'refusals', href: '/refusals', icon: 'file-x', key: 'rail.refusals', count: 'refusals' },
-    { place: 'trash', href: '/trash', icon: 'trash-2', key: 'rail.trash', count: 'trash' },
+    { place: 'jobs', href: '/jobs', icon: 'activity', key: 'rail.jobs', count: 'waiting', whole: true },
+    { place: 'refusals', href: '/refusals', icon: 'file-x', key: 'rail.refusals', count: 'refusals', whole: true },
+    { place: 'trash', href: '/trash', icon: 'trash-2', key: 'rail.trash', count: 'trash', whole: true },
     { place: 'models', href: '/models', icon: 'cpu', key: 'rail.models', admin: true },
     { place: 'devices', href: '/devices', icon: 'monitor-smartphone', key: 'rail.devices' },
     { place: 'settings', href: '/settings', icon: 'settings', key: 'rail.settings' },
@@ -30,9 +30,9 @@ const groups: readonly Group[] = [
 const onPhone: readonly Place[] = ['timeline', 'favorites', 'folders', 'people']
 
 /** The way through the house: a rail at the side, a bar at the bottom of a phone. */
-export function Rail({ place, role, counts }: { place: Place; role: PersonRole; counts?: RailCounts }) {
+export function Rail({ place, person, counts }: { place: Place; person: Pick<Frame['person'], 'role' | 'isLimited'>; counts?: RailCounts }) {
   const { t } = useWords()
-  const allowed = groups.map((group) => ({ ...group, entries: group.entries.filter((entry) => (!entry.admin || role === 'admin') && (!entry.only || (counts?.[entry.only] ?? 0) > 0 || entry.place === place)) }))
+  const allowed = groups.map((group) => ({ ...group, entries: group.entries.filter((entry) => (!entry.admin || person.role === 'admin') && (!entry.whole || !person.isLimited) && (!entry.only || (counts?.[entry.only] ?? 0) > 0 || entry.place === place)) }))
   const rest = allowed.flatMap((group) => group.entries).filter((entry) => !onPhone.includes(entry.place))
   return (
     <nav id="rail" class="rail" aria-label={t('rail.label')}>

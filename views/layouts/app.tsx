@@ -27,7 +27,7 @@ export function AppPage({ frame, title, place, width = 'page', live, children }:
     <Document title={title} theme={frame.theme} version={frame.version} bodyClass="app">
       <a class="skip" href="#main">{t('page.skip')}</a>
       <Topbar frame={frame} />
-      <Rail place={place} role={frame.person.role} counts={frame.counts} />
+      <Rail place={place} person={frame.person} counts={frame.counts} />
       <main id="main" class={`main main-${width}`} tabindex={-1} data-live={live} data-place={place}>{children}</main>
       <ToastRegion toasts={frame.toasts ?? []} />
       {frame.person.role === 'viewer' ? null : <UploadTray maxFileBytes={frame.maxFileBytes} />}

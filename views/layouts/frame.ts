@@ -12,7 +12,7 @@ export type PersonRole = 'admin' | 'member' | 'viewer'
 export interface Frame {
   locale: Locale
   theme: Theme
-  person: { id: string; name: string; role: PersonRole }
+  person: { id: string; name: string; role: PersonRole; /** Sees only what carries certain tags. */ isLimited?: boolean }
   /** Changes with every build: breaks the caches of /vendor. */
   version: string
   /** What stands in the search box. */

@@ -5,6 +5,7 @@ import { Field, SelectField } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useWords, type Words } from '../words.ts'
 import type { FormProblem, Person } from './data.ts'
+import { PersonLimit } from './_limit.tsx'
 
 /** People with access: the list, and a form for one more. */
 export function People({ people, problem }: { people: readonly Person[]; problem?: FormProblem }) {
@@ -28,8 +29,8 @@ export function People({ people, problem }: { people: readonly Person[]; problem
   )
 }
 
-/** One person: role and a new password; swaps itself. */
-export function PersonRow({ person }: { person: Person }) {
+/** One person: role, what they see, and a new password; swaps itself, with its menu open where there is more to say. */
+export function PersonRow({ person, isOpen = false }: { person: Person; isOpen?: boolean }) {
   const words = useWords()
   const { t, moment } = words
   const id = domId('person', person.id)
@@ -39,10 +40,10 @@ export function PersonRow({ person }: { person: Person }) {
       <span class="avatar" aria-hidden="true">{person.name.slice(0, 1).toUpperCase()}</span>
       <div class="row-words">
         <p class="row-name">{person.name}{person.isYou ? <span class="quiet"> {t('settings.is-you')}</span> : null}</p>
-        <p class="row-more">{[t(`settings.role-${person.role}`), person.disabled ? t('settings.locked-out') : seen].join(' · ')}</p>
+        <p class="row-more">{[t(`settings.role-${person.role}`), ...limitWords(person, words), person.disabled ? t('settings.locked-out') : seen].join(' · ')}</p>
       </div>
       {person.isYou ? null : (
-        <details class="menu" data-menu="">
+        <details class="menu" data-menu="" open={isOpen}>
           <summary class="button button-plain button-icon" aria-label={t('settings.change-person', { name: person.name })}><Icon name="ellipsis" /></summary>
           <div class="menu-sheet stack">
             <ActionForm action={`/people/${person.id}`} method="put" target={`#${id}`} class="stack">
@@ -50,6 +51,7 @@ export function PersonRow({ person }: { person: Person }) {
               <label class="switch"><input type="checkbox" name="disabled" value="on" checked={person.disabled} /><span>{t('settings.lock-out')}</span></label>
               <Button icon="check">{t('page.save')}</Button>
             </ActionForm>
+            {person.role === 'viewer' ? <PersonLimit person={person} rowId={id} /> : null}
             <ActionForm action={`/people/${person.id}/password`} method="put" target={`#${id}`} class="stack">
               <Field id={`${id}-password`} name="password" type="password" label={t('settings.person-password')} autocomplete="new-password" required minlength={10} />
               <Button icon="key-round">{t('settings.password-set')}</Button>
@@ -59,6 +61,12 @@ export function PersonRow({ person }: { person: Person }) {
       )}
     </li>
   )
+}
+
+/** What the list says of what somebody sees; nothing of whoever sees everything. */
+function limitWords({ limit }: Person, { t }: Words): string[] {
+  if (limit === null) return []
+  return [limit.length === 0 ? t('limit.sees-nothing') : t('limit.sees-only', { tags: limit.map(({ path }) => path).join(', ') })]
 }
 
 function roleOptions({ t }: Words) {

@@ -18,7 +18,7 @@ export interface AnalyzerSetting {
 /** When the background analyses: at any time without hours, which are '22:00' by the clock of the machine. */
 export interface QuietSetting { hours: { from: string; to: string } | null; /** IANA name of the machine's zone. */ zone: string }
 /** Somebody who can log in. */
-export interface Person { id: string; name: string; role: PersonRole; disabled: boolean; createdAt: string; lastSeenAt: string | null; isYou: boolean }
+export interface Person { id: string; name: string; role: PersonRole; disabled: boolean; createdAt: string; lastSeenAt: string | null; isYou: boolean; /** The tags to which they are limited; null for whoever sees everything. */ limit: readonly { id: string; path: string }[] | null }
 /** One tool or part of the house on the status list. */
 export interface ToolStatus { name: string; version: string | null; ok: boolean; /** What is missing without it. */ note?: Message }
 /** How the house is. */

@@ -33,7 +33,7 @@ export function createShapes(db: Database) {
   const kept = new Map<string, { changed: string; shape: Promise<Shape> }>()
   return async function shapeFor(actor: Actor): Promise<Shape> {
     // what one who is limited sees changes with tags, of which no list tells: it is read anew, and is its own stamp
-    if (actor.isLimited) return stamped(await readShape(db, sees(actor), ''))
+    if (actor.isLimited) return readSeen(db, actor)
     const spaces = spacesOf(actor).toSorted()
     const key = sightKey(actor)
     // asked before the files are: what changes between the two makes the next caller ask again
@@ -49,7 +49,12 @@ export function createShapes(db: Database) {
   }
 }
 
-const stamped = (shape: Shape): Shape => ({ ...shape, changed: createHash('sha256').update(JSON.stringify(shape)).digest('base64url').slice(0, 22) })
+/** With a stamp made of the shape and of every content in it. */
+async function readSeen(db: Database, actor: Actor): Promise<Shape> {
+  const [row] = await db.select({ contents: sql<string>`md5(coalesce(string_agg(${files.id}::text || ${files.sha256}, '' order by ${files.id}), ''))` }).from(files).where(sql`${sees(actor)} and ${files.state} = 'present'`)
+  const shape = await readShape(db, sees(actor), '')
+  return { ...shape, changed: createHash('sha256').update(`${row?.contents} ${JSON.stringify(shape)}`).digest('base64url').slice(0, 22) }
+}
 
 interface Read { ratios: string; days: [day: string, count: number][] }
 

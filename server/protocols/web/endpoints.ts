@@ -184,6 +184,9 @@ const house: Endpoint[] = [
   post('/people', 'Gives a person access (name, role, password).'),
   put('/people/:id', 'Changes what a person may do (role, disabled=on).'),
   put('/people/:id/password', 'Gives a person a new password.'),
+  post('/people/:id/limit', 'Lets a viewer see only what carries a tag (name: its path) or one below it, besides the tags that were named before.'),
+  del('/people/:id/limit/:tagId', 'Takes one of these tags away; without any of them the person sees nothing.'),
+  del('/people/:id/limit', 'Lets the person see everything again.'),
   get('/live', 'WebSocket: news for open pages. The browser says { watch: ["timeline" | "jobs" | "sources" | "models"] }; messages are fragment, counts, upload, timeline.'),
 ]
 

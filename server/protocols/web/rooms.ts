@@ -1,6 +1,6 @@
 import type { Access } from '../../access/index.ts'
 import type { Analysis } from '../../analysis/index.ts'
-import type { Catalog } from '../../catalog/index.ts'
+import type { Catalog, Sight } from '../../catalog/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
 import type { Devices, Models, Operations } from '../../operations/index.ts'
@@ -22,6 +22,7 @@ export interface WebParts {
   access: Access
   library: Library
   catalog: Catalog
+  sight: Sight
   ingest: Ingest
   renditions: Renditions
   analysis: Analysis

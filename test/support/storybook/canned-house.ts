@@ -54,9 +54,9 @@ export const cannedHouse: NonNullable<SettingsProps['house']> = {
   ],
   quiet: { hours: { from: '22:00', to: '06:00' }, zone: 'Europe/Berlin' },
   people: [
-    { id: 'p1', name: 'Anna', role: 'admin', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-24T22:39:00Z', isYou: true },
-    { id: 'p2', name: 'Ben', role: 'member', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z', isYou: false },
-    { id: 'p3', name: 'Grandma', role: 'viewer', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: null, isYou: false },
+    { id: 'p1', name: 'Anna', role: 'admin', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-24T22:39:00Z', isYou: true, limit: null },
+    { id: 'p2', name: 'Ben', role: 'member', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-11-20T10:00:00Z', isYou: false, limit: null },
+    { id: 'p3', name: 'Grandma', role: 'viewer', disabled: false, createdAt: '2026-01-01T00:00:00Z', lastSeenAt: null, isYou: false, limit: [{ id: 'tag-travel', path: 'Travel' }, { id: 'tag-party', path: 'Family/Birthdays' }] },
   ],
   status: {
     version: '0.1.0', startedAt: '2026-11-24T08:00:00Z', files: 17_951, originalsBytes: 42_000_000_000, renditionsBytes: 2_100_000_000, freeBytes: 812_000_000_000,

@@ -40,7 +40,7 @@ export function createAnswers({ access, clock, config, version, counts }: Answer
     const toast = takeToast(c)
     return {
       locale, version, counts: railCounts, theme: preferences.theme, maxFileBytes: config.maxFileBytes,
-      person: { id: actor.userId, name: actor.name, role: actor.role }, toasts: toast ? [toastOf(locale, toast)] : [],
+      person: { id: actor.userId, name: actor.name, role: actor.role, isLimited: actor.isLimited }, toasts: toast ? [toastOf(locale, toast)] : [],
     }
   }
   return {

@@ -12,18 +12,20 @@ const LONGEST_MS = 60_000
 export function rememberCounts(count: (actor: Actor) => Promise<RailCounts>, clock: Clock): (actor: Actor) => Promise<RailCounts> {
   const kept = new Map<string, { at: number; counts: RailCounts }>()
   const counting = new Map<string, Promise<RailCounts>>()
+  // whoever was limited a moment ago is not shown what they saw before
+  const keyOf = ({ userId, isLimited }: Actor): string => `${userId} ${isLimited}`
   const countAnew = (actor: Actor): Promise<RailCounts> => {
-    const under = counting.get(actor.userId)
+    const under = counting.get(keyOf(actor))
     if (under) return under
     const counts = count(actor).then((found) => {
-      kept.set(actor.userId, { at: clock.now().getTime(), counts: found })
+      kept.set(keyOf(actor), { at: clock.now().getTime(), counts: found })
       return found
-    }).finally(() => counting.delete(actor.userId))
-    counting.set(actor.userId, counts)
+    }).finally(() => counting.delete(keyOf(actor)))
+    counting.set(keyOf(actor), counts)
     return counts
   }
   return async (actor) => {
-    const known = kept.get(actor.userId)
+    const known = kept.get(keyOf(actor))
     const age = known ? clock.now().getTime() - known.at : Infinity
     if (known && age < FRESH_MS) return known.counts
     const counts = countAnew(actor)

@@ -2,6 +2,7 @@ import type { Access } from '../../../access/index.ts'
 import type { AllowedHosts } from '../../../platform/allowed-hosts.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { DoorContext } from '../visit.ts'
+import { requireOpenPlace } from './limited-places.ts'
 import { isLoginPlace, isSetupPlace } from './places.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
@@ -13,6 +14,7 @@ export function createGuard({ access, hosts }: { access: Access; hosts: AllowedH
     isSetUp ||= await access.setupState() === 'done'
     if (!isSetUp && !isSetupPlace(c.req.path)) return elsewhere(c, '/setup', new AppError('unavailable', 'web.not-set-up'))
     if (isSetUp && !visitor && !isLoginPlace(c.req.path, c.req.method)) return elsewhere(c, loginPlace(c), new AppError('unauthenticated', 'web.login-needed'))
+    if (visitor) requireOpenPlace(visitor.actor, c.req.path)
     requireSameOrigin(c.req.raw, hosts, (token) => visitor !== undefined && access.verifyCsrfToken(visitor.session, token))
     return undefined
   }

@@ -12,6 +12,7 @@ import { countForRail } from '../resources/count-for-rail.ts'
 import { shownSource } from '../resources/shown-source.ts'
 import type { WebParts } from '../rooms.ts'
 import { tell, tellNew, type Connection } from './connection.ts'
+import { isSeenAnew } from './seen-anew.ts'
 
 /** Sends one page what is new for it: the numbers of the rail, and what it watches. */
 export async function sendNews(parts: WebParts, rates: StageRates, connection: Connection): Promise<void> {
@@ -19,12 +20,13 @@ export async function sendNews(parts: WebParts, rates: StageRates, connection: C
   const isDue = (topic: 'timeline' | 'sources' | 'models'): boolean => stale.has(topic) && watched.has(topic)
   const [timeline, sources, models, counts] = [isDue('timeline'), isDue('sources'), isDue('models'), stale.has('counts')]
   stale.clear()
-  if (timeline) tell(connection, { type: 'timeline' })
+  const isOther = !actor.isLimited || await isSeenAnew(parts, connection, timeline)
+  if (timeline && isOther) tell(connection, { type: 'timeline' })
   if (counts) tellNew(connection, 'counts', { type: 'counts', ...await countForRail(parts, actor) })
   if (sources && actor.role === 'admin') await sendFragment(parts, connection, 'sources', <>{(await shownSources(parts, actor)).map((source) => <SourceRow source={source} />)}</>)
   if (models && actor.role === 'admin') await sendModels(parts, connection)
   // the queue tells nothing by itself: while somebody looks at the jobs, it is asked
-  if (watched.has('jobs')) await sendFragment(parts, connection, 'jobs', <Stages stages={await stagesOf(parts, actor, rates)} canManage={actor.role === 'admin'} />)
+  if (watched.has('jobs') && !actor.isLimited) await sendFragment(parts, connection, 'jobs', <Stages stages={await stagesOf(parts, actor, rates)} canManage={actor.role === 'admin'} />)
 }
 
 async function shownSources({ ingest, config }: WebParts, actor: Actor) {

@@ -1,5 +1,6 @@
 import { actorChanged, type Actor } from '../../../access/index.ts'
 import { analysisCompleted } from '../../../analysis/index.ts'
+import { catalogChanged } from '../../../catalog/index.ts'
 import { modelChanged } from '../../../inference/index.ts'
 import { fileRefused, scanProgressed, uploadChanged } from '../../../ingest/index.ts'
 import { fileChanged, versionAdded } from '../../../library/index.ts'
@@ -15,6 +16,10 @@ export function hearNews(parts: WebParts, connections: ReadonlySet<Connection>):
   const mark = (spaceId: string | undefined, ...topics: ('timeline' | 'sources' | 'jobs' | 'models' | 'counts')[]): void => {
     for (const connection of connections) if (spaceId === undefined || sees(connection.actor, spaceId)) for (const topic of topics) connection.stale.add(topic)
   }
+  /** What one who is limited sees changes with tags too. */
+  const markLimited = (spaceId: string): void => {
+    for (const connection of connections) if (connection.actor.isLimited && sees(connection.actor, spaceId)) connection.stale.add('timeline')
+  }
   const tellUpload = async (userId: string, uploadId: string): Promise<void> => {
     const mine = [...connections].filter(({ actor }) => actor.userId === userId)
     const actor = mine[0]?.actor
@@ -26,8 +31,10 @@ export function hearNews(parts: WebParts, connections: ReadonlySet<Connection>):
   const say = ({ locale }: Connection, reason: Message): string => wordsFor({ ...locale, now: clock.now().toISOString() }).say(reason)
   const askAgain = async (connection: Connection): Promise<void> => {
     const found = await access.authenticate(connection.token)
-    if (found) connection.actor = found.actor
-    else connection.socket.close(4401, 'log in again')
+    if (found) {
+      connection.actor = found.actor
+      if (found.actor.isLimited) for (const topic of ['timeline', 'counts'] as const) connection.stale.add(topic)
+    } else connection.socket.close(4401, 'log in again')
   }
   const failed = (error: unknown): void => { log.error({ err: error }, 'could not tell a page of news') }
   const stops = [
@@ -35,6 +42,7 @@ export function hearNews(parts: WebParts, connections: ReadonlySet<Connection>):
     events.listen(fileRefused, ({ spaceId }) => mark(spaceId, 'counts', 'sources')),
     events.listen(versionAdded, ({ spaceId }) => mark(spaceId, 'timeline', 'counts', 'sources')),
     events.listen(fileChanged, ({ spaceId }) => mark(spaceId, 'timeline', 'counts')),
+    events.listen(catalogChanged, ({ spaceId }) => markLimited(spaceId)),
     events.listen(modelChanged, () => mark(undefined, 'models')),
     events.listen(analysisCompleted, () => mark(undefined, 'counts')),
     events.listen(uploadChanged, ({ userId, uploadId }) => { tellUpload(userId, uploadId).catch(failed) }),

@@ -9,7 +9,8 @@ export async function countForRail({ ingest, library, queue, catalog }: Pick<Web
   ])
   return {
     refusals: refusals.total, trash: trash.total,
-    waiting: jobs.reduce((sum, { waiting, active }) => sum + waiting + active, 0),
+    // what the house works at is not theirs to count
+    waiting: actor.isLimited ? 0 : jobs.reduce((sum, { waiting, active }) => sum + waiting + active, 0),
     questions: sources.filter(({ lastScan }) => lastScan?.state === 'stopped').length,
     alike: alike.copies + alike.burst,
     sounds: anySound ? 1 : 0,

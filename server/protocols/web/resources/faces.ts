@@ -4,6 +4,7 @@ import type { FaceTarget } from '../../../catalog/index.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { cropTag } from '../../../renditions/index.ts'
 import type { Told } from '../answers/answers.tsx'
+import { cachingFor } from '../media/caching-for.ts'
 import { sendFile } from '../media/send-file.ts'
 import { cropVersion } from '../files/media-urls.ts'
 import { sayName } from '../people/say-name.ts'
@@ -32,7 +33,7 @@ export function facesResource({ catalog, renditions, answers }: ResourceParts) {
       const { sha256, box } = await people.face(actorOf(c), idOf(c))
       const crop = await renditions.crop(sha256, box)
       if (!crop) throw new AppError('not-found', 'catalog.no-such-face')
-      return sendFile(c, { path: crop.path, size: crop.size, name: `${cropTag(box)}.jpg`, mediaType: 'image/jpeg', etag: crop.etag, disposition: 'inline', caching: c.req.query('v') === cropVersion(sha256, box) ? 'immutable' : 'revalidate' })
+      return sendFile(c, { path: crop.path, size: crop.size, name: `${cropTag(box)}.jpg`, mediaType: 'image/jpeg', etag: crop.etag, disposition: 'inline', caching: cachingFor(actorOf(c), c.req.query('v') === cropVersion(sha256, box)) })
     })
     .post('/faces/moving', async (c) => {
       const { faceIds, person, name } = await read(c)

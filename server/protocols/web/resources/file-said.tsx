@@ -4,6 +4,7 @@ import { outputOf, SoundSpectrum } from '../../../analysis/index.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { madeAt, spectrogramVersion } from '../files/media-urls.ts'
 import { saidFragment, segmentFragment } from '../files/said-fragment.tsx'
+import { cachingFor } from '../media/caching-for.ts'
 import { sendFile } from '../media/send-file.ts'
 import { idOf } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
@@ -26,7 +27,7 @@ export function fileSaidResource(parts: ResourceParts) {
       const finishedAt = results.find(({ analyzer }) => analyzer === 'audio.spectrum')?.finishedAt
       if (!heard || !finishedAt || heard.columns === 0) throw new AppError('not-found', 'web.no-such-page')
       const drawn = await renditions.spectrogram(file.sha256, madeAt(finishedAt), heard)
-      const caching = c.req.query('v') === spectrogramVersion(file.sha256, finishedAt) ? 'immutable' : 'revalidate'
+      const caching = cachingFor(actorOf(c), c.req.query('v') === spectrogramVersion(file.sha256, finishedAt))
       return sendFile(c, { path: drawn.path, size: drawn.size, name: `${file.name}.webp`, mediaType: 'image/webp', etag: drawn.etag, disposition: 'inline', caching })
     })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../../platform/errors.ts'
 import { profileNames, profiles } from '../../../renditions/index.ts'
 import { isShownInline } from '../media/inline-types.ts'
+import { cachingFor } from '../media/caching-for.ts'
 import { sendFile } from '../media/send-file.ts'
 import { idOf } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
@@ -21,7 +22,7 @@ export function mediaResource({ library, renditions }: ResourceParts) {
       const { path, name, mediaType, sha256 } = await library.openOriginal(actorOf(c), idOf(c), version)
       const { size } = await stat(path)
       const inline = download === undefined && isShownInline(mediaType)
-      return sendFile(c, { path, size, name, etag: `"${sha256}"`, mediaType: isShownInline(mediaType) ? mediaType : 'application/octet-stream', disposition: inline ? 'inline' : 'attachment', caching: namesContent(v, sha256) ? 'immutable' : 'revalidate' })
+      return sendFile(c, { path, size, name, etag: `"${sha256}"`, mediaType: isShownInline(mediaType) ? mediaType : 'application/octet-stream', disposition: inline ? 'inline' : 'attachment', caching: cachingFor(actorOf(c), namesContent(v, sha256)) })
     })
     .get('/files/:id/renditions/:profile', async (c) => {
       const profile = z.enum(profileNames).safeParse(c.req.param('profile'))
@@ -34,7 +35,7 @@ export function mediaResource({ library, renditions }: ResourceParts) {
       }
       const [v, revision] = (c.req.query('v') ?? '').split('-')
       const isNamed = namesContent(v, file.sha256) && found.etag.includes(`-${profile.data}-${revision}-`)
-      return sendFile(c, { path: found.path, size: found.size, name: `${file.name}.${profiles[profile.data].ending}`, mediaType: found.mediaType, etag: found.etag, disposition: 'inline', caching: isNamed ? 'immutable' : 'revalidate' })
+      return sendFile(c, { path: found.path, size: found.size, name: `${file.name}.${profiles[profile.data].ending}`, mediaType: found.mediaType, etag: found.etag, disposition: 'inline', caching: cachingFor(actorOf(c), isNamed) })
     })
 }
 

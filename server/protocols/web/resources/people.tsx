@@ -5,21 +5,22 @@ import { PersonRow } from '../../../../views/settings/_people.tsx'
 import { checkbox, idOf, readForm } from '../read-form.ts'
 import type { ResourceParts } from '../rooms.ts'
 import { actorOf, type Door, type DoorContext } from '../visit.ts'
-import { shownPerson } from './shown-person.ts'
+import { shownPeople } from './shown-person.ts'
 import { showSettings } from './show-settings.tsx'
 
 const role = z.enum(['admin', 'member', 'viewer'])
 const newPerson = z.object({ name: z.string().max(1000), password: z.string().max(10_000), role })
 const change = z.object({ role, disabled: checkbox })
+const limiting = z.object({ name: z.string().max(1000) })
 const newPassword = z.object({ password: z.string().max(10_000) })
 
 /** People with access. */
 export function peopleResource(parts: ResourceParts) {
-  const { access, answers } = parts
-  const row = async (c: DoorContext, key: 'settings.saved' | 'settings.password-changed') => {
-    const person = (await access.listUsers(actorOf(c))).find(({ id }) => id === idOf(c))
+  const { access, answers, sight } = parts
+  const row = async (c: DoorContext, key: 'settings.saved' | 'settings.password-changed', isOpen = false) => {
+    const person = (await shownPeople(parts, actorOf(c))).find(({ id }) => id === idOf(c))
     if (!person) throw new AppError('not-found', 'access.no-such-person')
-    return answers.done(c, { fragment: <PersonRow person={shownPerson(person, actorOf(c))} />, told: { key, params: {} } })
+    return answers.done(c, { fragment: <PersonRow person={person} isOpen={isOpen} />, told: { key, params: {} } })
   }
   return new Hono<Door>()
     .post('/people', async (c) => {
@@ -42,5 +43,17 @@ export function peopleResource(parts: ResourceParts) {
     .put('/people/:id/password', async (c) => {
       await access.setPasswordOf(actorOf(c), idOf(c), (await readForm(c, newPassword)).password)
       return row(c, 'settings.password-changed')
+    })
+    .post('/people/:id/limit', async (c) => {
+      await sight.add(actorOf(c), idOf(c), (await readForm(c, limiting)).name)
+      return row(c, 'settings.saved', true)
+    })
+    .delete('/people/:id/limit/:tagId', async (c) => {
+      await sight.remove(actorOf(c), idOf(c), c.req.param('tagId'))
+      return row(c, 'settings.saved', true)
+    })
+    .delete('/people/:id/limit', async (c) => {
+      await sight.lift(actorOf(c), idOf(c))
+      return row(c, 'settings.saved', true)
     })
 }

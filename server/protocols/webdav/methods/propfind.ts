@@ -52,7 +52,8 @@ interface Described { href: string; resource: Resource; key: string }
 /** Writes resources, a page at a time, with what is looked up once for all of them. */
 async function describer({ parts, actor }: Pick<Call, 'parts' | 'actor'>, wanted: Wanted, key: string, isDeep: boolean): Promise<(page: Described[]) => Promise<string>> {
   const wants = wishes(wanted)
-  const quota = wants.quota ? await quotaOf(parts.config.dataDir) : undefined
+  // how full the disk is tells one who is limited how much there is that they do not see
+  const quota = wants.quota && !actor.isLimited ? await quotaOf(parts.config.dataDir) : undefined
   const locks = wants.locks ? await findLocks(parts.db, isDeep ? or(onKey(key), belowKey(key)) : onKey(key)) : []
   const now = parts.clock.now()
   return async (page) => {
