@@ -12,7 +12,7 @@ export interface SampleListener {
   rate: number
   /** 1 mixes all channels into one. */
   channels: number
-  /** Gets float32[frames × channels], channels side by side, -1 to 1: half a second at a time, the last one shorter. The array is the listener's own. */
+  /** Gets float32[frames × channels], channels side by side, -1 to 1: half a second at a time, the last one shorter. The array is filled anew once it has answered. */
   take(samples: Float32Array): Promise<void> | void
 }
 

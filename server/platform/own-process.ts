@@ -10,6 +10,8 @@ export const ownProcess = {
   isRoot: process.getuid?.() === 0,
   /** Resident memory in bytes. */
   memory: () => process.memoryUsage.rss(),
+  /** Lets go at once of all that nobody holds any more, some 10 ms; only children of the task pool can. */
+  collect: () => { globalThis.gc?.() },
   /** Environment handed on to children as it is. */
   environment: () => process.env,
   execPath: process.execPath,

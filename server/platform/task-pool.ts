@@ -111,8 +111,9 @@ export const childSettings = { VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2', MAL
 /**
  * A child's heap is small and its arrays of pixels are large: every few of them start a collection. Done in one go it takes 4 ms, where steps between the work
  * slow all loops meanwhile: 43 s of processor time for 56 looks at pictures instead of 52. Nobody waits for a child's next breath.
+ * Space for young objects is kept small: over three hours of sound V8 let it grow from 16 to over 100 MB, most of it empty (bench/three-hours-of-sound.ts). A child may ask for a collection, see hear-sound.ts.
  */
-export const childFlags = ['--no-incremental-marking', '--no-warnings']
+export const childFlags = ['--no-incremental-marking', '--max-semi-space-size=4', '--expose-gc', '--no-warnings']
 
 /** A child of its own process group, that speaks only by its channel. */
 function forkChild(script: string, memoryMb: number, log: Log, inFront: boolean): ChildProcess {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { defineAnalyzer, type Analyzer } from '../define-analyzer.ts'
 import { noModel } from '../models-for-analyzers.ts'
@@ -26,6 +26,18 @@ const summing = (): Listener<number> => {
 describe('hearSound', () => {
   it('lets all hear the same sound', async () => {
     expect(await hear(listening('a.one', summing), listening('a.two', summing, 'music'))).toMatchObject([{ output: 6 }, { output: 6 }])
+  })
+
+  it('has what nobody holds collected once a minute of sound, however many hear it', async () => {
+    const collect = vi.fn<NodeJS.GCFunction>()
+    vi.stubGlobal('gc', collect)
+    const minutes: OpenedSound = { ...opened, async hear(ears) {
+      for (let block = 0; block < 3 * 120 + 60; block++) for (const ear of ears) await ear.take(Float32Array.of(1))
+      return { seconds: 210, damaged: false, loudness: undefined }
+    } }
+    await hearSound(['voice', 'music'].map((hears) => ({ analyzer: listening('a.one', summing, hears as Hearing) as SoundAnalyzer, context: { model: noModel, signal } })), minutes, signal)
+    vi.unstubAllGlobals()
+    expect(collect).toHaveBeenCalledTimes(3)
   })
 
   it('goes on without one that fails', async () => {

@@ -53,7 +53,7 @@ export const musicTags = defineAnalyzer<SoundMusicTags>({
 const isSilent = (samples: Float32Array): boolean => Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length) < SILENT
 
 async function ask(network: Network, window: Float32Array): Promise<Float32Array> {
-  const { tags } = await network.run({ waveform: tensor(window.slice(), [1, WINDOW]) }, ['tags'])
+  const { tags } = await network.run({ waveform: tensor(window, [1, WINDOW]) }, ['tags'])
   if (!tags) throw new Error('[analysis] musicnn gave no tags')
   return tags.data
 }

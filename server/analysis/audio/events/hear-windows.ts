@@ -22,7 +22,7 @@ export function hearWindows({ network, classes, hop, signal }: { network: Networ
     if (waiting.length === 0) return
     signal.throwIfAborted()
     const asked = waiting.filter(({ silent }) => !silent).length
-    const { scores } = asked > 0 ? await network.run({ waveform: tensor(batch.slice(0, asked * WINDOW), [asked, WINDOW]) }, ['scores']) : {}
+    const { scores } = asked > 0 ? await network.run({ waveform: tensor(batch.subarray(0, asked * WINDOW), [asked, WINDOW]) }, ['scores']) : {}
     let row = 0
     for (const { start, end, silent } of waiting.splice(0)) {
       if (silent || !scores) take(nothing, 0, start, end)

@@ -24,7 +24,7 @@ function onsetsOf(envelope: Float32Array, period: number): Float32Array {
   const spread = Math.sqrt(envelope.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, envelope.length - 1)) || 1
   const reach = Math.max(1, Math.ceil(period / 8)) // beyond it the bell is below e^-8
   const bell = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-0.5 * (((i - reach) * 32) / period) ** 2))
-  return Float32Array.from(envelope, (_, i) => {
+  return envelope.map((_, i) => {
     let sum = 0
     for (let k = Math.max(-reach, i - envelope.length + 1); k <= Math.min(reach, i); k++) sum += bell[k + reach]! * envelope[i - k]!
     return sum / spread
