@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFilesFirst } from './test/support/long-files-first.ts'
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -6,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: ['server/**/*.test.ts', 'server/**/*.test.tsx', 'views/**/*.test.tsx', 'public/**/*.test.ts', 'bench/**/*.test.ts'], exclude: ['**/*.db.test.ts'] } },
       { extends: true, test: { name: 'database', include: ['server/**/*.db.test.ts', 'test/contracts/**/*.test.ts', 'test/integration/**/*.test.ts'], globalSetup: ['test/support/postgres-for-tests.ts'] } },
