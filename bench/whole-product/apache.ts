@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const MODULES = '/usr/lib/apache2/modules'
 
-export interface Apache { url: string; pids: () => number[]; stop: () => Promise<void> }
+export interface Apache { url: string; /** Where its files lie. */ root: string; pids: () => number[]; stop: () => Promise<void> }
 
 /** Apache with mod_dav over a folder of its own, on loopback and a free port, without logs or passwords. */
 export async function startApache(folder: string): Promise<Apache> {
@@ -42,6 +42,7 @@ MaxKeepAliveRequests 0
   }
   return {
     url,
+    root,
     pids: () => [child.pid ?? 0, ...childrenOf(child.pid ?? 0)],
     stop: () => new Promise((done) => { child.once('exit', () => done()); child.kill('SIGTERM') }),
   }
@@ -55,7 +56,7 @@ const childrenOf = (pid: number): number[] => readdirSync('/proc').filter((name)
   }
 })
 
-const freePort = (): Promise<number> => new Promise((found) => {
+export const freePort = (): Promise<number> => new Promise((found) => {
   const server = createServer()
   server.listen(0, '127.0.0.1', () => { const { port } = server.address() as AddressInfo; server.close(() => found(port)) })
 })
