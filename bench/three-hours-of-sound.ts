@@ -13,8 +13,8 @@ import { peakOfDescendants } from './whole-product/peak-of-descendants.ts'
 import { machine } from './whole-product/product.ts'
 
 // How much memory do all analyzers of sound take over three hours, and how many times faster than real time is each?
-// npm run bench -- three-hours; alone: node --import tsx bench/three-hours-of-sound.ts [--hours 3] [--without audio.speech …] [--only audio.loudness …]; MODEL_MIRROR. Needs a built dist/.
-const { values } = parseArgs({ options: { hours: { type: 'string', default: '3' }, without: { type: 'string', multiple: true, default: ['audio.speech'] }, only: { type: 'string', multiple: true } } })
+// npm run bench -- three-hours; alone: node --import tsx bench/three-hours-of-sound.ts [--hours 3] [--silence] [--without audio.speech …] [--only audio.loudness …]; MODEL_MIRROR. Needs a built dist/.
+const { values } = parseArgs({ options: { hours: { type: 'string', default: '3' }, silence: { type: 'boolean', default: false }, without: { type: 'string', multiple: true, default: ['audio.speech'] }, only: { type: 'string', multiple: true } } })
 const seconds = Number(values.hours) * 3600
 const PIECE = 300 // seconds that are made; the rest is the same again, which nobody keeps
 
@@ -25,7 +25,8 @@ const ffmpeg = (...options: string[]): unknown => execFileSync('ffmpeg', ['-nost
 const tune = "0.3*sin(2*PI*t*110*exp(log(2)/12*mod(floor(t*2)*7,24)))*exp(-3*mod(t,0.5))+0.1*sin(2*PI*t*660)*gt(mod(t,7),3)"
 ffmpeg('-f', 'lavfi', '-i', `aevalsrc='${tune}|0.8*(${tune})':s=44100:d=${PIECE}`, '-f', 'lavfi', '-i', `anoisesrc=c=pink:r=44100:d=${PIECE}:a=0.03`, '-filter_complex', '[0][1]amix=inputs=2:normalize=0', '-b:a', '128k', piece)
 ffmpeg('-i', piece, '-t', '1', '-c', 'copy', moment)
-ffmpeg('-stream_loop', String(Math.max(0, Math.ceil(seconds / PIECE) - 1)), '-i', piece, '-t', String(seconds), '-c', 'copy', whole)
+if (values.silence) ffmpeg('-f', 'lavfi', '-i', 'anullsrc=r=44100:cl=stereo', '-t', String(seconds), '-b:a', '32k', whole)
+else ffmpeg('-stream_loop', String(Math.max(0, Math.ceil(seconds / PIECE) - 1)), '-i', piece, '-t', String(seconds), '-c', 'copy', whole)
 
 const inference = createInference({ modelsFolder: join(folder, 'models'), mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
@@ -44,7 +45,7 @@ const decoderMb = decoder.stop()
 const took = (performance.now() - begun) / 1000, after = useOfOnlyChild(isTask)
 await pool.stop()
 
-console.log(`${seconds / 3600} hours of stereo, MP3, with ${asked.length} analyzers of sound${values.only ? '' : ` (without ${values.without.join(', ')})`}:\n\n| analyzer | model | by the clock | times real time |\n|---|---|---|---|`)
+console.log(`${seconds / 3600} hours of stereo${values.silence ? ', silent' : ''}, MP3, with ${asked.length} analyzers of sound${values.only ? '' : ` (without ${values.without.join(', ')})`}:\n\n| analyzer | model | by the clock | times real time |\n|---|---|---|---|`)
 for (const [i, outcome] of outcomes.entries()) console.log(`| ${outcome.analyzer} | ${asked[i]?.modelId ?? 'none'} | ${(outcome.tookMs / 1000).toFixed(1)} s${outcome.state === 'failed' ? `, failed: ${outcome.reason.key}` : ''} | ${((seconds * 1000) / Math.max(1, outcome.tookMs)).toFixed(0)} |`)
 const listening = outcomes.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000, cpu = after.cpuSeconds - before.cpuSeconds
 console.log(`\nAll by the clock ${took.toFixed(0)} s (${(seconds / took).toFixed(1)} × real time, decoding beside); analyzers alone ${listening.toFixed(0)} s (${(seconds / listening).toFixed(1)} ×); processor time of the child ${cpu.toFixed(0)} s (${(seconds / cpu).toFixed(1)} ×; floor 15)`)
