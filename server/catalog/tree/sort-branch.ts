@@ -1,5 +1,7 @@
-import { sql, type SQL } from 'drizzle-orm'
-import { files } from '../../library/index.ts'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { spacesOf, type Actor } from '../../access/index.ts'
+import { refusals } from '../../ingest/index.ts'
+import { files, inSpaces } from '../../library/index.ts'
 import { likenessGroups, likenessMembers } from '../alike-schema.ts'
 import { searchDocuments } from '../schema.ts'
 import { anyFile } from './any-file.ts'
@@ -22,11 +24,16 @@ const groups: Readonly<Record<string, { title: string; where: SQL }>> = {
 }
 const anything = sql`(${sql.join(Object.values(groups).map(({ where }) => where), sql` or `)})`
 
-/** What wants looking through: the same thing twice, and pictures of little worth. */
+/** What could not be taken in is no file; doors that show files as such tell it by a note that lies here. */
+async function anyRefused({ db }: TreeParts, actor: Actor): Promise<boolean> {
+  return (await db.select({ id: refusals.id }).from(refusals).where(and(inSpaces(refusals.spaceId, spacesOf(actor)), eq(refusals.dismissed, false))).limit(1)).length > 0
+}
+
+/** What wants looking through: the same thing twice, and pictures of little worth; and what could not be taken in. */
 export const createSortBranch = (parts: TreeParts): Branch => createShelfBranch(parts, {
   id: 'sort', title: 'tree.sort', topic: 'list',
   // that there is a twin says something of the twin
-  isThere: async (actor) => !actor.isLimited && anyFile(parts, actor, anything),
+  isThere: async (actor) => !actor.isLimited && (await anyRefused(parts, actor) || anyFile(parts, actor, anything)),
   async shelf(actor, id) {
     const boxes = async () => {
       const words = await parts.words()

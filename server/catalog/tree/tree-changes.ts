@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { fileRefused } from '../../ingest/index.ts'
 import { fileChanged, versionAdded } from '../../library/index.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
@@ -19,6 +20,7 @@ export async function countTreeChange(tx: Transaction): Promise<void> {
 /** Counts every change that the tree may show, in the transaction that makes it. */
 export function followTreeChanges(events: Events): void {
   events.on(versionAdded, 'catalog.tree', countTreeChange)
+  events.on(fileRefused, 'catalog.tree', countTreeChange)
   events.on(fileChanged, 'catalog.tree', countTreeChange)
   events.on(catalogChanged, 'catalog.tree', countTreeChange)
   events.on(marksChanged, 'catalog.tree', countTreeChange)

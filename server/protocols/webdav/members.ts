@@ -1,5 +1,6 @@
 import { ROOT } from '../../catalog/index.ts'
 import type { Call } from './parts.ts'
+import { refusedNote } from './refused-note.ts'
 import { withSubtitles } from './subtitles.ts'
 import { davFile, resourceOf, type Resource, type Target } from './targets.ts'
 import { within } from '../../library/index.ts'
@@ -11,8 +12,11 @@ export async function* membersOf({ parts, actor }: Pick<Call, 'parts' | 'actor'>
   for (let from = 0; ; from += PAGE) {
     const page = await (spot ? inFolder(from) : inTree(from))
     if (page.length > 0) yield await withSubtitles(parts, page, spot !== undefined)
-    if (page.length < PAGE) return
+    if (page.length < PAGE) break
   }
+
+  const note = spot ? undefined : await refusedNote(parts, actor, node?.id)
+  if (note) yield [note.file]
 
   async function inFolder(from: number): Promise<Resource[]> {
     if (!spot) return []

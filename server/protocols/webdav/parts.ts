@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Access, Actor } from '../../access/index.ts'
-import type { Catalog, Tree } from '../../catalog/index.ts'
+import type { Catalog } from '../../catalog/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -16,8 +16,8 @@ import type { Pending } from './pending.ts'
 export interface WebdavParts {
   db: Database
   access: { appPasswords: Pick<Access['appPasswords'], 'verify'> }
-  catalog: { folders: Catalog['folders']; tree: Tree; subtitles: Catalog['subtitles']; describe: Pick<Catalog['describe'], 'many'> }
-  ingest: Pick<Ingest, 'receiveFile'>
+  catalog: { folders: Catalog['folders']; tree: Catalog['tree']; subtitles: Catalog['subtitles']; describe: Pick<Catalog['describe'], 'many'> }
+  ingest: Pick<Ingest, 'receiveFile' | 'refusals'>
   library: Pick<Library, 'findFile' | 'originalPath'>
   config: Pick<Config, 'dataDir' | 'maxFileBytes' | 'trustProxy' | 'publicUrl' | 'allowedHosts'>
   clock: Clock

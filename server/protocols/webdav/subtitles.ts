@@ -5,6 +5,7 @@ import type { Spot } from '../../library/index.ts'
 import { DavError } from './dav-error.ts'
 import { typeOfName } from './media-types.ts'
 import type { Call } from './parts.ts'
+import { refusedNote } from './refused-note.ts'
 import type { DavFile, Resource, Target } from './targets.ts'
 
 type SubtitleParts = { catalog: { subtitles: Catalog['subtitles'] } }
@@ -35,8 +36,10 @@ export async function withSubtitles({ catalog }: SubtitleParts, page: Resource[]
   return page.flatMap((one) => [one, (one.type === 'file' && one.fileId !== null && byFile.get(one.fileId)) || []].flat())
 }
 
-/** Subtitles that are written as they are asked for, with the text that is sent and what it is really; whatever else as it stands. */
-export async function asSent({ parts, actor }: Pick<Call, 'parts' | 'actor'>, resource: DavFile): Promise<{ resource: DavFile; bytes?: Buffer }> {
+/** What is written as it is asked for, with the text that is sent and what it is really; whatever else as it stands. */
+export async function asSent({ parts, actor }: Pick<Call, 'parts' | 'actor'>, { resource, parentNode }: { resource: DavFile; parentNode?: { id: string } }): Promise<{ resource: DavFile; bytes?: Buffer }> {
+  const note = resource.isNote && await refusedNote(parts, actor, parentNode?.id)
+  if (note) return { resource: note.file, bytes: note.bytes }
   if (!isWritten(resource)) return { resource }
   const bytes = Buffer.from(await parts.catalog.subtitles.text(actor, resource.subtitles.fileId))
   return { bytes, resource: { ...resource, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } }

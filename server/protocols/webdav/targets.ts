@@ -4,6 +4,7 @@ import { ROOT, type TreeContainer, type TreeEntry, type TreeNode } from '../../c
 import type { HeldFile, Spot } from '../../library/index.ts'
 import { typeOfName } from './media-types.ts'
 import type { DoorParts } from './parts.ts'
+import { refusedNote } from './refused-note.ts'
 import { subtitlesInFolder, subtitlesInTree } from './subtitles.ts'
 
 /** sha256 of no bytes. */
@@ -14,6 +15,8 @@ export interface DavFile {
   type: 'file'; name: string; /** Null for what is no media. */ fileId: string | null; mediaType: string; size: number; sha256: string; addedAt: Date; changedAt: Date
   /** Of which file, where it is subtitles that stand here without having been put here; own: a person put them beside the file in Folders. */
   subtitles?: { fileId: string; own: boolean }
+  /** It tells what could not be taken in. */
+  isNote?: true
 }
 /** A collection at an address. */
 export interface DavFolder { type: 'folder'; name: string; changedAt: Date }
@@ -32,15 +35,15 @@ export interface Target {
   parentNode?: TreeContainer
 }
 
-type TargetParts = Pick<DoorParts, 'catalog' | 'pending' | 'foldersBranch'>
+type TargetParts = Pick<DoorParts, 'ingest' | 'catalog' | 'pending' | 'foldersBranch'>
 
 /** What an address means to this actor. Names are compared letter by letter. */
-export async function targetAt({ catalog, pending, foldersBranch }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
+export async function targetAt({ catalog, ingest, pending, foldersBranch }: TargetParts, actor: Actor, segments: string[]): Promise<Target> {
   const [first, second, ...rest] = segments
   const personal = personalKey(actor, segments)
   if (first === undefined) return { segments, key: personal, resource: { type: 'folder', name: '', changedAt: new Date(0) } }
   const folders = await foldersBranch(actor)
-  if (folders?.name !== first) return walk({ catalog, pending }, actor, segments, personal)
+  if (folders?.name !== first) return walk({ catalog, ingest, pending }, actor, segments, personal)
   if (second === undefined) return { segments, key: personal, node: folders, resource: folderOf(folders) }
   const root = await catalog.folders.root(actor, second)
   if (!root) return { segments, key: personal, resource: undefined }
@@ -64,23 +67,26 @@ const personalKey = ({ userId }: Actor, segments: string[]): string => `t/${user
 const placeKey = ({ spaceId, sourceId }: { spaceId: string; sourceId: string | null }, names: string[]): string => ['f', sourceId ?? spaceId, ...names].join('/')
 
 /** Steps down the other branches name by name. */
-async function walk({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending'>, actor: Actor, segments: string[], key: string): Promise<Target> {
-  let node = await catalog.tree.child(actor, ROOT, segments[0] ?? '')
+async function walk(parts: Omit<TargetParts, 'foldersBranch'>, actor: Actor, segments: string[], key: string): Promise<Target> {
+  const { tree } = parts.catalog
+  let node = await tree.child(actor, ROOT, segments[0] ?? '')
   let parentNode: TreeContainer | undefined
   for (const [at, name] of segments.entries()) {
     if (at === 0) continue
     if (node?.type !== 'container') return { segments, key, resource: undefined }
     parentNode = node
-    node = await catalog.tree.child(actor, node.id, name)
+    node = await tree.child(actor, node.id, name)
     if (!node && at < segments.length - 1) return { segments, key, resource: undefined }
   }
-  const resource = node ? resourceOf(node) : parentNode && await unlisted({ catalog, pending }, actor, { parentNode, key, name: segments.at(-1) ?? '' })
+  const resource = node ? resourceOf(node) : parentNode && await unlisted(parts, actor, { parentNode, key, name: segments.at(-1) ?? '' })
   return { segments, key, resource, ...(node && { node }), ...(parentNode && { parentNode }) }
 }
 
-/** What stands in a container without being a node of the tree: a file that is only begun, and subtitles. */
-async function unlisted({ catalog, pending }: Pick<TargetParts, 'catalog' | 'pending'>, actor: Actor, { parentNode, key, name }: { parentNode: TreeContainer; key: string; name: string }): Promise<Resource | undefined> {
-  return pending.has(key) ? emptyFile(name) : subtitlesInTree({ catalog }, actor, parentNode.id, name)
+/** What stands in a container without being a node of the tree: a file that is only begun, subtitles, and what could not be taken in. */
+async function unlisted({ catalog, ingest, pending }: Omit<TargetParts, 'foldersBranch'>, actor: Actor, { parentNode, key, name }: { parentNode: TreeContainer; key: string; name: string }): Promise<Resource | undefined> {
+  if (pending.has(key)) return emptyFile(name)
+  const note = await refusedNote({ catalog, ingest }, actor, parentNode.id)
+  return note?.file.name === name ? note.file : subtitlesInTree({ catalog }, actor, parentNode.id, name)
 }
 
 export const resourceOf = (node: TreeNode): Resource => (node.type === 'container' ? folderOf(node) : entryOf(node))

@@ -33,4 +33,7 @@ export const webdavMessages = {
   'webdav.xml-too-large': 'Die Anfrage ist größer als jede, die etwas bedeutet.',
   'webdav.xml-unexpected': 'Die Anfrage will etwas anderes, als diese Methode kann.',
   'webdav.subtitles-made': 'Diese Untertitel schreibt Mantel aus dem, was gesagt wird; eine solche Datei gibt es nicht, die verschoben oder gelöscht werden könnte. Eigene unter diesem Namen treten an ihre Stelle.',
+  'webdav.refused-name': 'Nicht aufgenommen',
+  'webdav.refused-head': { one: 'Diese Datei konnte nicht in die Bibliothek aufgenommen werden. Sie ist, wo sie war, und nichts wurde gelöscht. Die Seite „Nicht aufgenommen“ versucht es noch einmal; wer diese Notiz löscht, legt sie beiseite.', other: 'Diese {count} Dateien konnten nicht in die Bibliothek aufgenommen werden. Sie sind, wo sie waren, und nichts wurde gelöscht. Die Seite „Nicht aufgenommen“ versucht es noch einmal; wer diese Notiz löscht, legt sie beiseite.' },
+  'webdav.refused-more': { one: '… und eine weitere, auf der Seite „Nicht aufgenommen“.', other: '… und {count} weitere, auf der Seite „Nicht aufgenommen“.' },
 } as const

@@ -33,4 +33,7 @@ export const webdavMessages = {
   'webdav.xml-too-large': 'The request is larger than any that means something.',
   'webdav.xml-unexpected': 'The request asks for something else than this method can do.',
   'webdav.subtitles-made': 'These subtitles are written by Mantel of what is said; there is no such file to be moved or deleted. Put your own under this name to have those instead.',
+  'webdav.refused-name': 'Could not be taken in',
+  'webdav.refused-head': { one: 'This file could not be taken into the library. It is where it was, and nothing was deleted. The page “Not taken in” can try it again; whoever deletes this note puts it aside.', other: 'These {count} files could not be taken into the library. They are where they were, and nothing was deleted. The page “Not taken in” can try them again; whoever deletes this note puts them aside.' },
+  'webdav.refused-more': { one: '… and one more, on the page “Not taken in”.', other: '… and {count} more, on the page “Not taken in”.' },
 } as const

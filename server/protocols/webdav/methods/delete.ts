@@ -6,6 +6,7 @@ import type { Call } from '../parts.ts'
 import { requireIf } from '../require-if.ts'
 import { requireMayArrange } from '../require-may-write.ts'
 import { requireUnlocked } from '../require-unlocked.ts'
+import { putRefusalsAside } from '../refused-note.ts'
 import { requireNotWritten, spotOfSubtitles } from '../subtitles.ts'
 import { targetAt, type Target } from '../targets.ts'
 
@@ -23,6 +24,7 @@ export async function remove(call: Call): Promise<void> {
   await call.turns(target.key, async () => {
     if (target.spot) await parts.catalog.folders.remove(actor, target.spot)
     else if (parts.pending.end(target.key)) return
+    else if (target.resource?.type === 'file' && target.resource.isNote) await putRefusalsAside(parts, actor)
     else if (target.resource?.type === 'file' && target.resource.subtitles) await removeSubtitles(call, target)
     else if (target.node) await parts.catalog.tree.remove(actor, target.node.id)
   })

@@ -15,7 +15,7 @@ export async function get(call: Call): Promise<void> {
   if (!target.resource) throw new DavError(404, 'webdav.nothing-here')
   await requireIf(call, target)
   if (target.resource.type === 'folder') return sayFolder(call)
-  const { resource, bytes } = await asSent(call, target.resource)
+  const { resource, bytes } = await asSent(call, { ...target, resource: target.resource })
   headersOf(resource).forEach(([name, value]) => response.setHeader(name, value))
   if (checkConditions(request, resource)) {
     response.writeHead(304).end()
