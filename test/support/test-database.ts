@@ -8,11 +8,11 @@ export interface TestDatabase extends DatabaseConnection {
   drop: () => Promise<void>
 }
 
-/** A database of a test file's own, cloned from the migrated template in some 50 ms. */
+/** A database of a test file's own, cloned from the migrated template: its files are copied, since 10 MB written through the log take nine times as long. */
 export async function testDatabase(): Promise<TestDatabase> {
   const template = inject('postgres')
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await asAdministrator(template, `create database ${name} template ${template.database}`)
+  await asAdministrator(template, `create database ${name} template ${template.database} strategy file_copy`)
   const address = { ...template, database: name }
   const connection = connectDatabase(address, { max: 5 })
   return {
