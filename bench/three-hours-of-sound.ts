@@ -23,10 +23,10 @@ const [moment, piece, whole] = ['moment.mp3', 'piece.mp3', 'whole.mp3'].map((nam
 const ffmpeg = (...options: string[]): unknown => execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...options])
 // something that changes: tones that jump, in beats, over noise; not the same left and right
 const tune = "0.3*sin(2*PI*t*110*exp(log(2)/12*mod(floor(t*2)*7,24)))*exp(-3*mod(t,0.5))+0.1*sin(2*PI*t*660)*gt(mod(t,7),3)"
-ffmpeg('-f', 'lavfi', '-i', `aevalsrc='${tune}|0.8*(${tune})':s=44100:d=${PIECE}`, '-f', 'lavfi', '-i', `anoisesrc=c=pink:r=44100:d=${PIECE}:a=0.03`, '-filter_complex', '[0][1]amix=inputs=2:normalize=0', '-b:a', '128k', piece)
+if (values.silence) ffmpeg('-f', 'lavfi', '-i', 'anullsrc=r=44100:cl=stereo', '-t', String(PIECE), '-b:a', '32k', piece)
+else ffmpeg('-f', 'lavfi', '-i', `aevalsrc='${tune}|0.8*(${tune})':s=44100:d=${PIECE}`, '-f', 'lavfi', '-i', `anoisesrc=c=pink:r=44100:d=${PIECE}:a=0.03`, '-filter_complex', '[0][1]amix=inputs=2:normalize=0', '-b:a', '128k', piece)
 ffmpeg('-i', piece, '-t', '1', '-c', 'copy', moment)
-if (values.silence) ffmpeg('-f', 'lavfi', '-i', 'anullsrc=r=44100:cl=stereo', '-t', String(seconds), '-b:a', '32k', whole)
-else ffmpeg('-stream_loop', String(Math.max(0, Math.ceil(seconds / PIECE) - 1)), '-i', piece, '-t', String(seconds), '-c', 'copy', whole)
+ffmpeg('-stream_loop', String(Math.max(0, Math.ceil(seconds / PIECE) - 1)), '-i', piece, '-t', String(seconds), '-c', 'copy', whole)
 
 const inference = createInference({ modelsFolder: join(folder, 'models'), mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
