@@ -49,6 +49,8 @@ export async function copyProperties(db: Database, from: string, to: string, dee
 
 /** And with MOVE (section 9.9.1). */
 export async function moveProperties(db: Database, from: string, to: string): Promise<void> {
-  await copyProperties(db, from, to, true)
-  await forgetProperties(db, from)
+  await db.transaction(async (tx) => {
+    await forgetProperties(tx, to)
+    await tx.update(davProperties).set({ key: sql`${to}::text || substr(${davProperties.key}, length(${from}::text) + 1)` }).where(atOrBelowKey(from))
+  })
 }

@@ -20,7 +20,7 @@ export async function copy(call: Call): Promise<void> {
   checkConditions(request, from.resource)
   await requireParent(call, to)
   if (to.resource && !overwrite) throw new DavError(412, 'webdav.already-here') // 10.6
-  await requireUnlocked(call, tokens, [{ key: to.key, members: to.resource === undefined, below: true }])
+  await requireUnlocked(call, tokens, [{ key: to.key, members: to.resource === undefined, below: to.resource?.type === 'folder' }])
   await call.turns(to.key, async () => {
     if (to.spot) await parts.catalog.folders.copy(actor, await spotOfTarget(call, from), to.spot, { deep, workFolder })
     else await giveMeaning(call, journey)

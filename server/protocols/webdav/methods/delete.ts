@@ -20,7 +20,7 @@ export async function remove(call: Call): Promise<void> {
   requireMayArrange(actor, target)
   const tokens = await requireIf(call, target)
   checkConditions(request, target.resource)
-  await requireUnlocked(call, tokens, [{ key: target.key, members: true, below: true }])
+  await requireUnlocked(call, tokens, [{ key: target.key, members: true, below: target.resource.type === 'folder' }])
   await call.turns(target.key, async () => {
     if (target.spot) await parts.catalog.folders.remove(actor, target.spot)
     else if (parts.pending.end(target.key)) return

@@ -8,6 +8,7 @@ import { requireIf } from '../require-if.ts'
 import { requireMayArrange } from '../require-may-write.ts'
 import { requireParent } from '../require-parent.ts'
 import { requireUnlocked } from '../require-unlocked.ts'
+import { parentKey } from '../targets.ts'
 import { answer } from './copy.ts'
 
 /** RFC 4918 section 9.9: another name or place; between people it corrects whose face it is. */
@@ -19,9 +20,9 @@ export async function move(call: Call): Promise<void> {
   for (const end of [from, to]) requireMayArrange(actor, end)
   const tokens = await requireIf(call, from)
   checkConditions(request, from.resource)
-  await requireParent(call, to)
+  if (parentKey(to.key) !== parentKey(from.key)) await requireParent(call, to) // another name in the folder where it stands
   if (to.resource && !overwrite) throw new DavError(412, 'webdav.already-here')
-  await requireUnlocked(call, tokens, [{ key: from.key, members: true, below: true }, { key: to.key, members: to.resource === undefined, below: true }])
+  await requireUnlocked(call, tokens, [from, to].map(({ key, resource }) => ({ key, members: key === from.key || resource === undefined, below: resource?.type === 'folder' })))
   // 7.6: a MOVE leaves the lock behind, and what was locked is not there any more
   await call.turns(to.key, () => rearrange(call, journey))
   await endLocksAt(parts.db, from.key)
