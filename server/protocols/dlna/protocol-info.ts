@@ -9,7 +9,7 @@ const IMAGE_FLAGS = '00F00000000000000000000000000000'
 /** The fourth field of protocolInfo, and the header contentFeatures.dlna.org: the same to the byte. */
 export function contentFeatures({ kind, profile, converted = false }: Promised): string {
   if (kind === 'text') return '*'
-  return [profile && `DLNA.ORG_PN=${profile}`, 'DLNA.ORG_OP=01', `DLNA.ORG_CI=${converted ? 1 : 0}`, `DLNA.ORG_FLAGS=${kind === 'image' ? IMAGE_FLAGS : AV_FLAGS}`].filter(Boolean).join(';')
+  return `${profile ? `DLNA.ORG_PN=${profile};` : ''}DLNA.ORG_OP=01;DLNA.ORG_CI=${converted ? 1 : 0};DLNA.ORG_FLAGS=${kind === 'image' ? IMAGE_FLAGS : AV_FLAGS}`
 }
 
 /** 'http-get:*:image/jpeg:DLNA.ORG_PN=…' */

@@ -4,7 +4,7 @@ import type { MediaAddresses } from '../media-address.ts'
 import { protocolInfo } from '../protocol-info.ts'
 import { resourcesOf, type EntryFacts, type Resource } from '../resources.ts'
 import type { CallContext } from '../call-action.ts'
-import { asciiXml, attributesOf, element } from '../xml.ts'
+import { asciiXml, attributesOf, element, type Attributes } from '../xml.ts'
 import { classOf } from './classes.ts'
 import { didlTime } from './didl-time.ts'
 import { titleOf } from './title.ts'
@@ -71,14 +71,15 @@ function captions({ hasSubtitles }: EntryFacts, { client, wants }: DidlParts, at
 
 function written(resource: Resource, { kind, mediaType }: TreeEntry, { technical, hasSubtitles }: EntryFacts, { client, wants }: DidlParts, at: (variant: Resource['variant'], mediaType: string) => string): string {
   const isOriginal = resource.variant === 'original'
-  const sound = isOriginal && kind === 'audio' ? { sampleFrequency: technical.sampleRate ?? undefined, nrAudioChannels: technical.channels ?? undefined } : {}
+  const sound: Attributes = isOriginal && kind === 'audio' ? { sampleFrequency: technical.sampleRate ?? undefined, nrAudioChannels: technical.channels ?? undefined } : {}
   const subtitles = isOriginal && hasSubtitles && client.subtitles === 'panasonic' ? { 'pv:subtitleFileType': 'SRT', 'pv:subtitleFileUri': at('subtitles', 'text/srt') } : {}
-  const facts = Object.entries({ ...measures(resource, kind), ...sound }).filter(([name]) => wants(`res@${name}`))
-  return element('res', at(resource.variant, isOriginal ? mediaType : resource.mediaType), { protocolInfo: protocolInfo(resource), ...Object.fromEntries(facts), ...subtitles })
+  const attributes: Attributes = { protocolInfo: protocolInfo(resource) }
+  for (const facts of [measures(resource, kind), sound]) for (const name in facts) if (wants(`res@${name}`)) attributes[name] = facts[name]
+  return element('res', at(resource.variant, isOriginal ? mediaType : resource.mediaType), Object.assign(attributes, subtitles))
 }
 
 /** Size, length and pixels, as the bytes have them; bitrate is bytes a second. */
-function measures({ size, durationMs, width, height }: Resource, kind: TreeEntry['kind']): Record<string, string | number | undefined> {
+function measures({ size, durationMs, width, height }: Resource, kind: TreeEntry['kind']): Attributes {
   return {
     size,
     duration: durationMs === undefined ? undefined : didlTime(durationMs),
