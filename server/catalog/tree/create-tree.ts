@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../access/index.ts'
 import { files, sees } from '../../library/index.ts'
 import { branches } from './branches.ts'
+import { limitedTimes } from './limited-times.ts'
 import { createLooks } from './looks.ts'
 import { rememberWhile } from './remember.ts'
 import { createRoots } from './roots.ts'
@@ -25,14 +26,21 @@ export function createTree(given: TreeGiven): ArrangedTree {
   }
   const all = branches.map((create) => create(parts))
   const roots = createRoots(parts, all, hidden)
+  const childrenOf = async (actor: Actor, id: string, page: TreePage): Promise<TreeChildren> => {
+    if (id !== ROOT) return (await roots.branchAt(actor, id)).children(actor, id, page)
+    const nodes = await roots.list(actor)
+    return { total: nodes.length, nodes: nodes.slice(page.from, page.from + page.count) }
+  }
   return {
-    find: (actor, id) => within(() => roots.find(actor, id)),
+    find: (actor, id) => within(async () => limitedTimes(actor, start)(await roots.find(actor, id))),
     children: (actor, id, page) => within(async (): Promise<TreeChildren> => {
-      if (id !== ROOT) return (await roots.branchAt(actor, id)).children(actor, id, bounded(page))
-      const [nodes, { from, count }] = [await roots.list(actor), bounded(page)]
-      return { total: nodes.length, nodes: nodes.slice(from, from + count) }
+      const { total, nodes } = await childrenOf(actor, id, bounded(page))
+      return { total, nodes: nodes.map(limitedTimes(actor, start)) }
     }),
-    child: (actor, id, name) => within(async () => (id === ROOT ? (await roots.list(actor)).find((node) => node.name === name) : (await roots.branchAt(actor, id)).child(actor, id, name))),
+    child: (actor, id, name) => within(async () => {
+      const node = id === ROOT ? (await roots.list(actor)).find((each) => each.name === name) : await (await roots.branchAt(actor, id)).child(actor, id, name)
+      return node && limitedTimes(actor, start)(node)
+    }),
     search: (actor, id, filter, page) => within(async () => (id === ROOT ? roots.whole : await roots.branchAt(actor, id)).search(actor, id, filter, bounded(page))),
     updateId: async () => (await stamp()).updateId,
     look: looking,
