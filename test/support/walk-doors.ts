@@ -49,7 +49,7 @@ export async function walkPages(browser: Browser, addresses: readonly string[]):
     const body = Buffer.from(await answer.arrayBuffer()).toString('utf8')
     const headers = [...answer.headers].filter(([header]) => header === 'location' || header === 'etag' || header === 'content-length' || header === 'content-disposition').map(([header, value]) => `${header}: ${value}`).join('\n')
     const text = `${answer.status}\n${headers}\n${body}`.replaceAll(answer.headers.get('x-request-id') ?? '-', 'REQUEST')
-    answers.set(address, text.replace(/\d+ (second|minute)s? ago|just now|now</g, 'AGO'))
+    answers.set(address, text.replace(/not used yet|last used [^·<]*?(?= ·|<)|\b(?:\d+ (?:second|minute)s? ago|just now|now)(?=[\s<·])/g, 'AGO'))
   }
   return answers
 }

@@ -20,7 +20,7 @@ export async function webdavHouse() {
   const origin = `http://127.0.0.1:${port}`
   const authorization = `Basic ${Buffer.from(`Ada:${made.password}`).toString('base64')}`
   return {
-    ...house, ada, door, origin, authorization, port, password: made.password,
+    ...house, /** The browser's door. */ pages: house.door, ada, door, origin, authorization, port, password: made.password,
     /** Ada's own space. */
     space: `/dav/Folders/${encodeURIComponent(ada.spaces[0]?.name ?? '')}`,
     send: (method: string, path: string, { headers = {}, body }: { headers?: Record<string, string>; body?: BodyInit } = {}): Promise<Response> =>
