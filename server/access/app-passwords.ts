@@ -18,6 +18,8 @@ import { appPasswords as table, users, type appPasswordScope } from './schema.ts
 export type AppPasswordScope = (typeof appPasswordScope.enumValues)[number]
 /** A device that may come in by a password of its own, as its owner sees it. */
 export interface AppPassword { id: string; device: string; scope: AppPasswordScope; createdAt: Date; /** To the minute; null before the first time. */ lastUsedAt: Date | null; lastAddress: string | null }
+/** Whoever came in by the password of a device, and which one it is. */
+export interface DeviceActor extends Actor { appPasswordId: string }
 /** The one moment in which the password itself can be read. */
 export interface NewAppPassword { id: string; device: string; password: string }
 export type AppPasswords = ReturnType<typeof createAppPasswords>
@@ -31,7 +33,7 @@ const GROUP_LENGTH = 5
 /** A file manager asks many times a second; when it was last here is kept to the minute. */
 const USE_KEPT_MS = 60_000
 
-interface AppPasswordParts { db: Database; clock: Clock; log: Log; change: ChangeAccess; cache: ActorCache<{ actor: Actor }>; limit: AttemptLimit }
+interface AppPasswordParts { db: Database; clock: Clock; log: Log; change: ChangeAccess; cache: ActorCache<{ actor: DeviceActor }>; limit: AttemptLimit }
 
 /** Passwords for devices that cannot show a login page: made by machine, shown once, revoked one by one, and with the rights that their owner has at that moment. */
 export function createAppPasswords(parts: AppPasswordParts) {
@@ -74,7 +76,7 @@ export function createAppPasswords(parts: AppPasswordParts) {
      * Who knocks with this name and app password; undefined for a wrong one, and for a person whose access is switched off.
      * @throws AppError 'limited' access.too-many-tries after too many wrong ones
      */
-    verify: (name: string, password: string, from: { address: string; scope?: AppPasswordScope }): Promise<Actor | undefined> => verify(parts, typedName(name), hashOf(password), { scope: 'webdav', ...from }),
+    verify: (name: string, password: string, from: { address: string; scope?: AppPasswordScope }): Promise<DeviceActor | undefined> => verify(parts, typedName(name), hashOf(password), { scope: 'webdav', ...from }),
   }
 }
 
@@ -85,7 +87,7 @@ interface Knock { address: string; scope: AppPasswordScope }
  * The row is looked for by the hash, so a name that nobody has costs what a known one does (security rule 10).
  * The right password goes in whatever others tried: a forgotten device that goes on knocking must not lock its owner's other devices out.
  */
-async function verify(parts: AppPasswordParts, name: string, hash: string, { address, scope }: Knock): Promise<Actor | undefined> {
+async function verify(parts: AppPasswordParts, name: string, hash: string, { address, scope }: Knock): Promise<DeviceActor | undefined> {
   const { db, clock, cache } = parts
   const key = `${scope} ${hash} ${name}`
   const remembered = cache.get(key)
@@ -99,7 +101,7 @@ async function verify(parts: AppPasswordParts, name: string, hash: string, { add
   const lastAddress = isIP(plainAddress(address)) ? plainAddress(address) : null
   if (found.lastAddress !== lastAddress || now.getTime() - (found.lastUsedAt?.getTime() ?? 0) >= USE_KEPT_MS) await db.update(table).set({ lastUsedAt: now, lastAddress }).where(eq(table.id, found.id))
   // name, role and spaces as they are now: a password never has more rights than its owner (security rule 9)
-  const actor = await actorOfUser(db, { ...found, id: found.userId })
+  const actor: DeviceActor = { ...await actorOfUser(db, { ...found, id: found.userId }), appPasswordId: found.id }
   cache.put(key, { actor }, asOf)
   return actor
 }

@@ -2,7 +2,7 @@ import type { Clock, Database, Events, Log, MessageParams, Queryable } from '../
 import type { AccessParts } from './access-parts.ts'
 import type { Actor } from './actor.ts'
 import { createActorCache } from './actor-cache.ts'
-import { createAppPasswords } from './app-passwords.ts'
+import { createAppPasswords, type DeviceActor } from './app-passwords.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { listAudit, recordAudit } from './audit.ts'
 import { createChangeAccess } from './change-access.ts'
@@ -33,7 +33,7 @@ export type Access = ReturnType<typeof createAccess>
 /** Who may do what: people, logins, spaces, and the log of what was done to the house. */
 export function createAccess({ db, clock, log, events, sessionDays, secretsDir }: AccessOptions) {
   const cache = createActorCache<Authenticated>({ clock })
-  const devices = createActorCache<{ actor: Actor }>({ clock })
+  const devices = createActorCache<{ actor: DeviceActor }>({ clock })
   const forget = (userIds: readonly string[]): void => {
     cache.forget(userIds)
     devices.forget(userIds)

@@ -1,7 +1,7 @@
 export { createAccess, type Access, type AccessOptions } from './create-access.ts'
 export { allSpacesOf, defaultSpace, requireAdmin, requireRole, requireUnlimited, spacesOf, type Actor, type Role } from './actor.ts'
 export type { Caller } from './access-parts.ts'
-export { DEVICES_AT_MOST, type AppPassword, type AppPasswords, type NewAppPassword } from './app-passwords.ts'
+export { DEVICES_AT_MOST, type AppPassword, type AppPasswords, type DeviceActor, type NewAppPassword } from './app-passwords.ts'
 export type { AuditEntry } from './audit.ts'
 export { actorChanged } from './change-access.ts'
 export { deviceOf, type Device } from './device.ts'

@@ -1,5 +1,6 @@
 export { createOperations, type Operations, type OperationsParts } from './create-operations.ts'
 export { createDevices, type DeviceOpening, type Devices, type DevicesParts } from './devices/create-devices.ts'
+export type { DeviceFile } from './devices/device-files.ts'
 export { tvChanged, type TvSetting } from './devices/tv-setting.ts'
 export type { DiskUse } from './disk-use.ts'
 export type { HealthCheck, HealthReport } from './health.ts'

@@ -45,10 +45,22 @@ function KnownDeviceRow({ device }: { device: KnownDevice }) {
       <div class="row-words">
         <p class="row-name">{device.device}</p>
         <p class="row-more">{[used, t('devices.made-at', { when: moment(device.createdAt) })].join(' · ')}</p>
+        {device.files.length > 0 ? <DeviceFiles files={device.files} /> : null}
       </div>
       <ActionForm action={`/devices/app-passwords/${device.id}`} method="delete" target="#app-passwords">
         <Button icon="x" label={t('devices.revoke-device', { device: device.device })}>{t('devices.revoke')}</Button>
       </ActionForm>
     </li>
+  )
+}
+
+/** What a device opened and wrote lately. */
+function DeviceFiles({ files }: Pick<KnownDevice, 'files'>) {
+  const { t, moment } = useWords()
+  return (
+    <details class="device-files">
+      <summary>{t('devices.opened')}<Icon name="chevron-down" /></summary>
+      <ul>{files.map(({ fileId, fileName, wrote, at }) => <li><a href={`/files/${fileId}`}>{fileName}</a> <span class="quiet">{t(wrote ? 'devices.file-wrote' : 'devices.file-read', { when: moment(at) })}</span></li>)}</ul>
+    </details>
   )
 }

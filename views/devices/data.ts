@@ -14,7 +14,7 @@ export interface FolderDoor {
 }
 
 /** A device with a password of its own. */
-export interface KnownDevice { id: string; device: string; createdAt: string; lastUsedAt: string | null; lastAddress: string | null }
+export interface KnownDevice { id: string; device: string; createdAt: string; lastUsedAt: string | null; lastAddress: string | null; /** What it opened and wrote lately, the latest first. */ files: readonly { fileId: string; fileName: string; wrote: boolean; at: string }[] }
 
 /** Read once, on the page that answers its making. */
 export interface MadePassword { device: string; password: string }

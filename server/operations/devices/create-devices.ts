@@ -7,6 +7,7 @@ import type { Events } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { deviceBookmarks, deviceOpenings } from '../schema.ts'
+import { createDeviceFiles } from './device-files.ts'
 import { deviceId, tvChanged, TvSetting, tvSetting } from './tv-setting.ts'
 
 export interface DevicesParts { db: Database; clock: Clock; events: Events; settings: Settings; access: Pick<Access, 'audit'> }
@@ -17,9 +18,11 @@ export interface DeviceOpening { at: Date; device: string; address: string; file
 const KEPT_DAYS = 90
 const LONGEST_NAME = 120
 
-/** Devices that stand in the home network and have no login: whether they see the house, and what they opened. */
+/** Devices of the home network: whether those without a login see the house, and what all of them opened. */
 export function createDevices({ db, clock, events, settings, access }: DevicesParts) {
   return {
+    /** What devices with app passwords opened and wrote. */
+    ...createDeviceFiles({ db, clock }),
     /** Whether televisions see the house, and what of it; doors ask this. */
     tv: (): Promise<TvSetting> => settings.get(tvSetting),
     /** Which device we are to televisions: the same for ever, made when it is first asked for. */

@@ -28,7 +28,7 @@ export interface WebParts {
   analysis: Analysis
   models: Models
   queue: Pick<Queue, 'counts' | 'pause' | 'resume'>
-  devices: Pick<Devices, 'tv' | 'setTv' | 'openings'>
+  devices: Pick<Devices, 'tv' | 'setTv' | 'openings' | 'filesOf'>
   operations: Pick<Operations, 'health' | 'status'>
   events: Events
   config: Config

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Actor } from '../../access/index.ts'
+import type { DeviceActor } from '../../access/index.ts'
 import { addressOf, cameByTls, isOfHouse } from './caller.ts'
 import { DavError } from './dav-error.ts'
 import type { WebdavParts } from './parts.ts'
@@ -8,7 +8,7 @@ import type { WebdavParts } from './parts.ts'
  * Who asks, by name and app password (RFC 7617). A password in the clear is taken only from one's own network, and never asked for from elsewhere.
  * @throws DavError 401 without the right ones, 403 over plain HTTP from elsewhere; AppError 'limited' after too many wrong ones
  */
-export async function authenticate(request: IncomingMessage, { access, config }: Pick<WebdavParts, 'access' | 'config'>): Promise<Actor> {
+export async function authenticate(request: IncomingMessage, { access, config }: Pick<WebdavParts, 'access' | 'config'>): Promise<DeviceActor> {
   const address = addressOf(request, config)
   if (!cameByTls(request, config) && !isOfHouse(address)) throw new DavError(403, 'webdav.needs-tls')
   const given = readBasic(request.headers.authorization)

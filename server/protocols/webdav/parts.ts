@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Access, Actor } from '../../access/index.ts'
+import type { Access, DeviceActor } from '../../access/index.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import type { Ingest } from '../../ingest/index.ts'
 import type { Library } from '../../library/index.ts'
+import type { Devices } from '../../operations/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database.ts'
@@ -18,6 +19,7 @@ export interface WebdavParts {
   access: { appPasswords: Pick<Access['appPasswords'], 'verify'> }
   catalog: { folders: Catalog['folders']; tree: Catalog['tree']; subtitles: Catalog['subtitles']; describe: Pick<Catalog['describe'], 'many'> }
   ingest: Pick<Ingest, 'receiveFile' | 'refusals'>
+  devices: Pick<Devices, 'noteFile'>
   library: Pick<Library, 'findFile' | 'originalPath'>
   config: Pick<Config, 'dataDir' | 'maxFileBytes' | 'trustProxy' | 'publicUrl' | 'allowedHosts'>
   clock: Clock
@@ -32,7 +34,7 @@ export interface Call {
   parts: DoorParts
   request: IncomingMessage
   response: ServerResponse
-  actor: Actor
+  actor: DeviceActor
   /** Names below /dav/, decoded. */
   segments: string[]
   /** The path ended with '/'. */

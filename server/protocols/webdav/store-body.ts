@@ -1,4 +1,5 @@
 import { defaultSpace } from '../../access/index.ts'
+import type { TakenIn } from '../../ingest/index.ts'
 import { isScattered, type Spot } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import { DavError } from './dav-error.ts'
@@ -14,7 +15,10 @@ import type { Target } from './targets.ts'
 export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'actor'>, spot: Spot, { path, sha256, size, head }: Received): Promise<void> {
   if (size > 0 && !isScattered(spot.name)) {
     const taken = await parts.ingest.receiveFile(actor, { path, name: spot.name, folder: spot.folder, modifiedMs: null, spaceId: spot.spaceId, isPlaced: true, head })
-    if (taken.outcome !== 'refused') return
+    if (taken.outcome !== 'refused') {
+      parts.devices.noteFile(actor.appPasswordId, fileIdOf(taken), true)
+      return
+    }
   }
   await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isGiven: true })
 }
@@ -47,5 +51,9 @@ export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: T
   if (!parentNode) throw new AppError('not-found', 'catalog.tree-no-such')
   const taken = await parts.ingest.receiveFile(actor, { path, name, folder: '', modifiedMs: null, spaceId: defaultSpace(actor) })
   if (taken.outcome === 'refused') throw new DavError(415, taken.reason.key, { params: taken.reason.params })
-  await parts.catalog.tree.place(actor, parentNode.id, [taken.outcome === 'duplicate' ? taken.fileId : taken.added.fileId])
+  await parts.catalog.tree.place(actor, parentNode.id, [fileIdOf(taken)])
+  parts.devices.noteFile(actor.appPasswordId, fileIdOf(taken), true)
 }
+
+/** The file that it became, or whose bytes it repeats. */
+const fileIdOf = (taken: Exclude<TakenIn, { outcome: 'refused' }>): string => (taken.outcome === 'duplicate' ? taken.fileId : taken.added.fileId)

@@ -5,8 +5,8 @@ import type { Frame } from '../../../views/layouts/frame.ts'
 
 const door: FolderDoor = { addresses: [{ url: 'http://192.168.178.24:8400/dav/', where: 'home' }, { url: 'http://10.0.0.7:8400/dav/', where: 'home' }], person: 'Anna', isPlain: true, isThisMachineOnly: false }
 const known = [
-  { id: '1', device: 'MacBook', createdAt: '2026-10-02T09:00:00Z', lastUsedAt: '2026-11-24T22:31:00Z', lastAddress: '192.168.178.30' },
-  { id: '2', device: 'Telefon', createdAt: '2026-11-24T22:20:00Z', lastUsedAt: null, lastAddress: null },
+  { id: '1', device: 'MacBook', createdAt: '2026-10-02T09:00:00Z', lastUsedAt: '2026-11-24T22:31:00Z', lastAddress: '192.168.178.30', files: [{ fileId: 'file-1', fileName: 'IMG 2041.jpg', wrote: false, at: '2026-11-24T21:40:00Z' }, { fileId: 'file-2', fileName: 'A very long name of a film that somebody took in the mountains in the year 2024.mp4', wrote: true, at: '2026-11-24T20:10:00Z' }] },
+  { id: '2', device: 'Telefon', createdAt: '2026-11-24T22:20:00Z', lastUsedAt: null, lastAddress: null, files: [] },
 ]
 const tv: TvCard = {
   on: true, name: '', kinds: ['image', 'video'], networks: '',

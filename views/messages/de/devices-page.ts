@@ -94,4 +94,7 @@ export const devicesPageMessages = {
   'access.app-password-revoked': 'Nahm das App-Passwort des Geräts {device} zurück.',
   'access.device-refused': 'Ein Gerät gab ein falsches App-Passwort für {name}, von {address}.',
   'access.device-refused-unknown': 'Ein Gerät klopfte mit einem Namen, den niemand hat, von {address}.',
+  'devices.opened': 'Was es zuletzt geöffnet und geschrieben hat',
+  'devices.file-read': 'geöffnet {when}',
+  'devices.file-wrote': 'geschrieben {when}',
 } as const

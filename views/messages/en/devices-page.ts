@@ -86,4 +86,7 @@ export const devicesPageMessages = {
   'devices.tv-nothing': 'Tick at least one, or turn it off.',
   'devices.tv-network-wrong': 'A network looks like 192.168.1.0/24; several are separated by commas.',
   'devices.tv-name-long': 'A name on the screen may have up to 63 characters.',
+  'devices.opened': 'What it opened and wrote lately',
+  'devices.file-read': 'opened {when}',
+  'devices.file-wrote': 'written {when}',
 } as const

@@ -20,7 +20,7 @@ export async function showDevices(parts: ResourceParts, c: DoorContext, { made, 
 }
 
 /** The actor's devices as the page shows them. */
-export async function knownDevices({ access }: ResourceParts, c: DoorContext): Promise<KnownDevice[]> {
-  const devices = await access.appPasswords.list(actorOf(c))
-  return devices.map(({ createdAt, lastUsedAt, ...device }) => ({ ...device, createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null }))
+export async function knownDevices({ access, devices: house }: ResourceParts, c: DoorContext): Promise<KnownDevice[]> {
+  const [devices, files] = await Promise.all([access.appPasswords.list(actorOf(c)), house.filesOf(actorOf(c))])
+  return devices.map(({ createdAt, lastUsedAt, ...device }) => ({ ...device, createdAt: createdAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null, files: (files.get(device.id) ?? []).map(({ at, ...file }) => ({ ...file, at: at.toISOString() })) }))
 }

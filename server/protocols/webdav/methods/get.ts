@@ -34,6 +34,7 @@ export async function get(call: Call): Promise<void> {
   }
   const from = bytes ?? await parts.library.originalPath(resource.sha256)
   if (from === undefined) throw new AppError('unavailable', 'library.original-away', { name: resource.name })
+  if (resource.fileId !== null) parts.devices.noteFile(actor.appPasswordId, resource.fileId, false)
   await sendBytes(response, { from, size, mediaType }, asked.what === 'parts' ? asked.parts : undefined)
 }
 
