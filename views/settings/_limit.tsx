@@ -10,8 +10,8 @@ export function PersonLimit({ person: { id, name, limit }, rowId }: { person: Pi
   const target = `#${rowId}`
   const suggestions = `${rowId}-tags`
   return (
-    <section class="stack" aria-label={t('limit.title', { name })}>
-      <p class="field-label">{t('limit.title', { name })}</p>
+    <section class="person-limit stack" aria-label={t('limit.title', { name })}>
+      <p>{t('limit.title', { name })}</p>
       <p class="quiet">{limit === null ? t('limit.everything') : limit.length === 0 ? t('limit.nothing') : t('limit.only')}</p>
       {limit !== null && limit.length > 0 ? (
         <ul class="chips">
