@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Queryable } from './database.ts'
 
@@ -10,4 +10,11 @@ const dialect = new PgDialect()
  */
 export async function askOften<Row extends Record<string, unknown>>(db: Queryable, query: SQL): Promise<Row[]> {
   return [...await db._.session.prepareQuery<{ execute: Iterable<Row>; all: unknown; values: unknown }>(dialect.sqlToQuery(query), undefined, 'often', false).execute()]
+}
+
+/** The same SQL as one text: a statement's fixed parts, columns and joins, are put together once and not at every question. They hold no values. */
+export function fixedSql(query: SQL): SQL {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  if (params.length > 0) throw new Error('[platform] fixed SQL holds no values')
+  return sql.raw(text)
 }

@@ -1,5 +1,6 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { files, stemOf } from '../../library/index.ts'
+import { askOften } from '../../platform/ask-often.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { fileName, markedName, markOf, plainName, plainStem } from './safe-name.ts'
 import type { SeenList } from './select-entries.ts'
@@ -40,15 +41,16 @@ async function alikeIn(db: Queryable, { where, shown }: Pick<SeenList, 'where' |
   const stems = new Set(some.flatMap(({ name }) => plainStem(name) ?? []))
   const names = some.flatMap(({ name }) => (plainStem(name) === undefined ? [name] : []))
   // others are looked up in the list together: as an array of a few ids, for which PostgreSQL goes by them and not by the list
-  const found = await db.execute<{ id: string; name: string; mediaType: string; stem: string; isInside: boolean }>(sql`
+  const found = await askOften<{ id: string; name: string; mediaType: string; stem: string; isOwn: boolean; isInside: boolean; isMany: boolean }>(db, sql`
     with alike as materialized (
-      select each.*, wanted.stem, each.id = any(${sql.param([...own])}::uuid[]) as own
+      select each.*, wanted.stem, each.id = any(${sql.param([...own])}::uuid[]) as "isOwn", count(*) over (partition by wanted.stem) > ${FEW} as "isMany"
       from (select unnest(${sql.param([...stems])}::text[]) as stem ${names.length ? sql`union select ${stemOf(sql`name`)} from unnest(${sql.param(names)}::text[]) unplain(name)` : sql``}) wanted
       cross join lateral (select ${files.id} as id, ${files.name} as name, ${files.mediaType} as "mediaType" from ${files} where ${shown} and ${fileStem} = wanted.stem limit ${FEW + 1}) each)
     select alike.*, inside.id is not null as "isInside" from alike
-    left join (select ${files.id} as id from ${files} where ${files.id} = any(array(select id from alike where not own)) and ${where}) inside on inside.id = alike.id`)
-  const many = [...Map.groupBy(found, ({ stem }) => stem)].filter(([, rows]) => rows.length > FEW).map(([stem]) => stem)
-  const others = found.filter(({ id, stem, isInside }) => isInside && !own.has(id) && !many.includes(stem))
+    left join (select ${files.id} as id from ${files} where ${files.id} = any(array(select id from alike where not "isOwn")) and ${where}) inside on inside.id = alike.id
+    where not alike."isOwn" or alike."isMany"`)
+  const many = [...new Set(found.flatMap(({ stem, isMany }) => (isMany ? stem : [])))]
+  const others = found.filter(({ isOwn, isInside, isMany }) => isInside && !isOwn && !isMany)
   return [...some, ...others, ...await firstOfMany(db, and(shown, where) ?? where, many)]
 }
 

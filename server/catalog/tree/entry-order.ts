@@ -22,8 +22,9 @@ export const orderOf = (sort: PlacedSort): SQL[] => (sort === 'name' || sort ===
 const title = sql`coalesce(nullif(${audioMetadata.title}, ''), regexp_replace(${files.name}, '(.)\\.[A-Za-z0-9]{1,8}$', '\\1')) collate "und-x-icu"`
 export const titleOrder = (sort: 'title' | '-title'): SQL[] => [sql`${title} ${sql.raw(sort === 'title' ? 'asc' : 'desc')}`, sql`${files.id} ${sql.raw(sort === 'title' ? 'asc' : 'desc')}`]
 
-/** Where a file stands in a sort, as texts that lose nothing. */
-export const placeOf = (sort: PlacedSort): SQL<string[]> => sql<string[]>`array[${sql.join(listOrder(sort).keys.map(({ by }) => sql`(${by})::text`), sql`, `)}]`
+/** Where a file stands in a sort, as a text of texts that lose nothing: of a page only the last one is read. */
+export const placeOf = (sort: PlacedSort): SQL<string> => sql<string>`jsonb_build_array(${sql.join(listOrder(sort).keys.map(({ by }) => sql`(${by})::text`), sql`, `)})::text`
+export const readPlace = (place: string): readonly string[] => JSON.parse(place) as string[] // as placeOf wrote it
 
 /** What stands behind a place in a sort. */
 export function behind(sort: PlacedSort, place: readonly string[]): SQL {

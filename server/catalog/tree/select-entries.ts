@@ -1,9 +1,10 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { audioMetadata, files } from '../../library/index.ts'
+import { askOften, fixedSql } from '../../platform/ask-often.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { nameEntries } from './entry-names.ts'
 import { readEntryRow, entryColumns, type EntryRow } from './entry-row.ts'
-import { behind, orderOf, placeOf, titleOrder, type PlacedSort } from './entry-order.ts'
+import { behind, orderOf, placeOf, readPlace, titleOrder, type PlacedSort } from './entry-order.ts'
 import type { EntryList } from './shelf.ts'
 import { treeEntry } from './tree-entry.ts'
 import type { TreeEntry, TreeSort } from './tree-node.ts'
@@ -15,7 +16,7 @@ export interface SeenList extends EntryList { parentId: string; shown: SQL; /** 
 export interface EntryRange { only?: SQL; sort?: TreeSort; from?: number; count?: number; /** Places in the order that are known, by how many stand before them; those that are read are added. */ places?: Map<number, readonly string[]> }
 
 /** What is no sound has no words of music, and none are looked for. */
-const withMusic = sql`left join ${audioMetadata} on ${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`
+const withMusic = fixedSql(sql`left join ${audioMetadata} on ${audioMetadata.sha256} = case when ${files.kind} = 'audio' then ${files.sha256} end`)
 
 /** A page of the entries of a container. */
 export async function selectEntries(db: Queryable, list: SeenList, { only, sort, from = 0, count = 1, places }: EntryRange): Promise<TreeEntry[]> {
@@ -24,11 +25,11 @@ export async function selectEntries(db: Queryable, list: SeenList, { only, sort,
   const where = and(list.shown, list.where, only, known.place && by && behind(by, known.place))
   const inOrder = sql`order by ${sql.join(order, sql`, `)}`
   // which ones, before anything is asked of them: what is passed over costs no more than its place
-  const rows = await db.execute<EntryRow & { place: string[] }>(sql`
-    select ${entryColumns}, ${by ? placeOf(by) : sql`'{}'::text[]`} as place from ${files} ${withMusic}
+  const rows = await askOften<EntryRow & { place: string }>(db, sql`
+    select ${entryColumns}, ${by ? placeOf(by) : sql`''`} as place from ${files} ${withMusic}
     where ${files.id} = any(array(select ${files.id} from ${files} ${by ? sql`` : withMusic} where ${where} ${inOrder} limit ${count} offset ${from - known.at})) ${inOrder}`)
   const last = rows.at(-1)
-  if (last && places && by) places.set(from + rows.length, last.place)
+  if (last && places && by) places.set(from + rows.length, readPlace(last.place))
   const read = rows.map(readEntryRow)
   const names = await nameEntries(db, list, read.map(({ file }) => file))
   return read.map(({ file, music }) => treeEntry(list.parentId, names.get(file.id) ?? file.id, file, music))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fileRefused } from '../../ingest/index.ts'
 import { fileChanged, versionAdded } from '../../library/index.ts'
+import { askOften } from '../../platform/ask-often.ts'
 import type { Database, Transaction } from '../../platform/database.ts'
 import type { Events } from '../../platform/events.ts'
 import { catalogChanged, marksChanged, peopleChanged, searchIndexed } from '../events.ts'
@@ -30,7 +31,7 @@ export function followTreeChanges(events: Events): void {
 
 /** Reads where the tree stands. A change counts from its commit on, also one that began before others and ended after them, for rows are counted and not numbered. */
 export async function readTreeStamp(db: Database, start: Date): Promise<TreeStamp> {
-  const [row] = await db.execute<{ n: number; rows: number; at: string | null; last: string | null }>(sql`
+  const [row] = await askOften<{ n: number; rows: number; at: string | null; last: string | null }>(db, sql`
     select coalesce(sum(${treeChanges.changes}), 0)::float8 as n, count(*)::int as rows, max(${treeChanges.changedAt})::text as at, max(${treeChanges.id})::text as last from ${treeChanges}`)
   if (row?.last && row.rows > MOST_ROWS) await gather(db, row.last)
   return { updateId: row?.n ?? 0, changedAt: row?.at ? new Date(row.at) : start }
