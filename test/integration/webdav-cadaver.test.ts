@@ -51,20 +51,20 @@ describe('cadaver', () => {
 
   it('makes, copies, moves, lists and deletes', { timeout: 60_000 }, async () => {
     writeFileSync(join(folder, 'one.txt'), 'one')
-    const said = await cadaver('mkcol work', `put ${join(folder, 'one.txt')} work/one.txt`, 'copy work/one.txt "work/two ü.txt"', 'move work/one.txt work/three.txt', 'ls work', 'delete "work/two ü.txt"', 'cat work/three.txt')
+    const said = await cadaver('mkcol desk', `put ${join(folder, 'one.txt')} desk/one.txt`, 'copy desk/one.txt "desk/two ü.txt"', 'move desk/one.txt desk/three.txt', 'ls desk', 'delete "desk/two ü.txt"', 'cat desk/three.txt')
     expect(said).toMatch(/three\.txt +3/)
     expect(said).toMatch(/two ü\.txt +3/)
     expect(said).not.toContain('failed')
-    expect([(await house.send('GET', `${house.space}/work/one.txt`)).status, (await house.send('GET', `${house.space}/work/two%20%C3%BC.txt`)).status]).toEqual([404, 404])
-    expect(await (await house.send('GET', `${house.space}/work/three.txt`)).text()).toBe('one')
+    expect([(await house.send('GET', `${house.space}/desk/one.txt`)).status, (await house.send('GET', `${house.space}/desk/two%20%C3%BC.txt`)).status]).toEqual([404, 404])
+    expect(await (await house.send('GET', `${house.space}/desk/three.txt`)).text()).toBe('one')
   })
 
   it('locks what another then cannot write, writes its own properties, and reads what people said', { timeout: 60_000 }, async () => {
-    const said = await cadaver('lock work/three.txt', 'propset work/three.txt colour red', 'propget work/three.txt colour', 'discover work/three.txt')
+    const said = await cadaver('lock desk/three.txt', 'propset desk/three.txt colour red', 'propget desk/three.txt colour', 'discover desk/three.txt')
     expect(said).toMatch(/Locking `work\/three\.txt': succeeded|Locking.*succeeded/)
     expect(said).toContain('red')
-    expect((await house.send('PUT', `${house.space}/work/three.txt`, { body: 'other' })).status).toBe(423)
-    const released = await cadaver('steal work/three.txt', 'unlock work/three.txt')
+    expect((await house.send('PUT', `${house.space}/desk/three.txt`, { body: 'other' })).status).toBe(423)
+    const released = await cadaver('steal desk/three.txt', 'unlock desk/three.txt')
     expect(released).not.toMatch(/unlock.*failed/i)
   })
 
