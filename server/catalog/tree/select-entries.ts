@@ -1,6 +1,6 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { audioMetadata, files } from '../../library/index.ts'
-import { askOften, fixedSql } from '../../platform/ask-often.ts'
+import { fixedSql } from '../../platform/ask-often.ts'
 import type { Queryable } from '../../platform/database.ts'
 import { nameEntries } from './entry-names.ts'
 import { readEntryRow, entryColumns, type EntryRow } from './entry-row.ts'
@@ -24,8 +24,8 @@ export async function selectEntries(db: Queryable, list: SeenList, { only, sort,
   const known = by && places ? nearest(places, from) : { at: 0 }
   const where = and(list.shown, list.where, only, known.place && by && behind(by, known.place))
   const inOrder = sql`order by ${sql.join(order, sql`, `)}`
-  // which ones, before anything is asked of them: what is passed over costs no more than its place
-  const rows = await askOften<EntryRow & { place: string }>(db, sql`
+  // which ones, before anything is asked of them: what is passed over costs no more than its place; planned anew each time, for it depends on where the page begins
+  const rows = await db.execute<EntryRow & { place: string }>(sql`
     select ${entryColumns}, ${by ? placeOf(by) : sql`''`} as place from ${files} ${withMusic}
     where ${files.id} = any(array(select ${files.id} from ${files} ${by ? sql`` : withMusic} where ${where} ${inOrder} limit ${count} offset ${from - known.at})) ${inOrder}`)
   const last = rows.at(-1)
