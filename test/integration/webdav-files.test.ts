@@ -51,6 +51,15 @@ describe('a file that is put', () => {
     expect((await list(`${house.space}/`)).filter((name) => name === 'either.jpg')).toHaveLength(1)
   })
 
+  it('does not come into the library from a branch where it could mean nothing', async () => {
+    await put(at('there before.jpg'), await bytesOf(15))
+    const before = await list(`${house.space}/`)
+    const refused = await put('/dav/Recently%20added/dropped.jpg', await bytesOf(16))
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('Recently added')])
+    expect((await put('/dav/Tags/dropped.jpg', await bytesOf(16))).status).toBe(403)
+    expect(await list(`${house.space}/`)).toEqual(before)
+  })
+
   it('has its place also where its twin lies elsewhere', async () => {
     const bytes = await bytesOf(14)
     await house.send('MKCOL', at('twins'))

@@ -21,7 +21,7 @@ export const createFavoritesBranch = (parts: TreeParts): Branch => createShelfBr
     return id === 'favorites' ? { parentId: ROOT, below: whereOf(actor), list: { where: whereOf(actor) } } : undefined
   },
   async place(actor, _, fileIds) {
-    await parts.marks.favorite(actor, [...fileIds], true)
+    if (fileIds.length > 0) await parts.marks.favorite(actor, [...fileIds], true)
   },
   async remove(actor, id) {
     const { fileId } = partsOf(id)

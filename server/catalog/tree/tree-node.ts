@@ -63,7 +63,7 @@ export interface Tree {
   updateId(): Promise<number>
   /** Asks several questions of the tree as it stands at one moment; it is looked for changes once for all of them. */
   look<Value>(ask: () => Promise<Value>): Promise<Value>
-  /** Gives files the meaning of a container: Tags tags them, People says who it is. */
+  /** Gives files the meaning of a container: Tags tags them, People says who it is. With no files it only refuses where that could not be. */
   place(actor: Actor, containerId: string, fileIds: readonly string[]): Promise<void>
   /** Takes a node's meaning away: the tag goes, the file stays; in Folders the file goes to the trash. */
   remove(actor: Actor, id: string): Promise<void>

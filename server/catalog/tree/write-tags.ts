@@ -27,6 +27,7 @@ export function tagWrites(parts: TreeParts, known: (actor: Actor) => Promise<Rea
   }
   const place = async (actor: Actor, containerId: string, fileIds: readonly string[]): Promise<void> => {
     const tag = await tagOf(actor, containerId)
+    if (fileIds.length === 0) return
     const [stranger] = await parts.db.select({ id: files.id }).from(files).where(sql`${files.id} = any(${sql.param([...fileIds])}::uuid[]) and ${files.spaceId} <> ${tag.spaceId} and ${parts.shown(actor)}`).limit(1)
     if (stranger) throw new AppError('forbidden', 'catalog.tree-other-space')
     await addTag(parts, actor, [...fileIds], tag.path)

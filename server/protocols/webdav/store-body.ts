@@ -49,6 +49,7 @@ export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: T
     return storeInFolders(call, spot, received)
   }
   if (!parentNode) throw new AppError('not-found', 'catalog.tree-no-such')
+  await parts.catalog.tree.place(actor, parentNode.id, []) // what could mean nothing there does not come into the library either
   const taken = await parts.ingest.receiveFile(actor, { path, name, folder: '', modifiedMs: null, spaceId: defaultSpace(actor) })
   if (taken.outcome === 'refused') throw new DavError(415, taken.reason.key, { params: taken.reason.params })
   await parts.catalog.tree.place(actor, parentNode.id, [fileIdOf(taken)])
