@@ -12,7 +12,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['server/**/*.test.ts', 'server/**/*.test.tsx', 'views/**/*.test.tsx', 'public/**/*.test.ts', 'bench/**/*.test.ts'], exclude: ['**/*.db.test.ts'] } },
       { extends: true, test: { name: 'database', include: ['server/**/*.db.test.ts', 'test/contracts/**/*.test.ts', 'test/integration/**/*.test.ts'], globalSetup: ['test/support/postgres-for-tests.ts'] } },
       { extends: true, test: { name: 'house', include: ['test/house/**/*.test.ts'] } },
-      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 })

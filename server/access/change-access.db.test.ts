@@ -32,7 +32,7 @@ it('a logout and a revoked app password in one process are known in every other 
 
   const knock = () => there.access.appPasswords.verify('Ada', password, { address: atHome.address })
   const { id, password } = await here.access.appPasswords.make(actor, 'Laptop')
-  expect(await knock()).toEqual(actor)
+  expect(await knock()).toEqual({ ...actor, appPasswordId: id })
 
   const told = () => new Promise((resolve) => there.events.listen(actorChanged, resolve))
   const revoked = told()
