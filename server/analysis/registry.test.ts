@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { analyzerContract } from '../../test/contracts/analyzer-contract.ts'
+import { analyzerContract, soundContract } from '../../test/contracts/analyzer-contract.ts'
 import { writeDrawing } from '../../test/support/made-pictures.ts'
 import { writeTune } from '../../test/support/made-sounds.ts'
 import { sharedModels } from '../../test/support/shared-models.ts'
@@ -27,6 +27,7 @@ async function kitFor(analyzer: Analyzer): Promise<Inference | undefined> {
 
 const chosen = await Promise.all(analyzers.map(kitFor))
 for (const [i, analyzer] of analyzers.entries()) analyzerContract(analyzer, (folder) => (analyzer.needs === 'sound' ? writeTune(join(folder, 'tune.wav')) : writeDrawing(join(folder, 'sign.png'), sign)), chosen[i])
+soundContract(analyzers.flatMap((analyzer, i) => { const inference = chosen[i]; return analyzer.needs === 'sound' && inference ? [{ analyzer, inference }] : [] }))
 
 it('has one analyzer of each name', () => {
   expect(new Set(analyzers.map(({ name }) => name)).size).toBe(analyzers.length)

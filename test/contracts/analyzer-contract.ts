@@ -62,29 +62,38 @@ export function analyzerContract(analyzer: Analyzer, make: (folder: string) => P
       expect(outcome).toMatchObject({ state: 'failed', again: false })
       if (outcome.state === 'failed') expect(Object.keys(en)).toContain(outcome.reason.key)
     })
-
-    if (analyzer.needs === 'sound') hearsAnything(run, folder)
   })
 }
 
-/** What an analyzer of sound must also take: it has an answer, or a sentence. */
-function hearsAnything(run: (path: string) => Promise<Outcome>, folder: string): void {
-  it.each([
-    ['nothing', 0, {}],
-    ['a moment', 0.02, {}],
-    ['silence', 3, {}],
-    ['eight channels', 1, { channels: 8, rate: 48_000 }],
-    ['192,000 samples a second', 1, { rate: 192_000 }],
-    ['1,000 samples a second', 2, { rate: 1000 }],
-  ] as const)('takes %s', async (name, seconds, format) => {
-    const outcome = await run(await writeSound(join(folder, `${name}.wav`), seconds, (t, channel) => (name === 'silence' ? 0 : 0.3 * Math.sin(2 * Math.PI * (200 + 10 * channel) * t)), format))
-    if (outcome.state === 'failed') {
-      expect(outcome, outcome.detail).toMatchObject({ again: false })
-      expect(Object.keys(en)).toContain(outcome.reason.key)
-    }
-  })
+/** What every analyzer of sound must also take: it has an answer, or a sentence. They hear it together, as in the product, each with the models of its own kit. */
+export function soundContract(asked: readonly { analyzer: Analyzer; inference: Inference }[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'mantel-analyzers-of-sound-'))
+  const run = async (path: string): Promise<Outcome[]> => {
+    const { signal } = new AbortController()
+    return runAnalyzers(await Promise.all(asked.map(({ analyzer, inference }) => withModels(inference, analyzer))), openContent(path, { signal }), signal)
+  }
 
-  it('has nothing to say of a picture', async () => {
-    expect(await run(await writeDrawing(join(folder, 'still.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'))).toMatchObject({ state: 'done', output: null })
+  describe(`the analyzers ${asked.map(({ analyzer }) => analyzer.name).join(', ')}`, () => {
+    it.each([
+      ['nothing', 0, {}],
+      ['a moment', 0.02, {}],
+      ['silence', 3, {}],
+      ['eight channels', 1, { channels: 8, rate: 48_000 }],
+      ['192,000 samples a second', 1, { rate: 192_000 }],
+      ['1,000 samples a second', 2, { rate: 1000 }],
+    ] as const)('take %s', async (name, seconds, format) => {
+      const outcomes = await run(await writeSound(join(folder, `${name}.wav`), seconds, (t, channel) => (name === 'silence' ? 0 : 0.3 * Math.sin(2 * Math.PI * (200 + 10 * channel) * t)), format))
+      expect(outcomes).toHaveLength(asked.length)
+      for (const outcome of outcomes) {
+        if (outcome.state !== 'failed') continue
+        expect(outcome, outcome.detail).toMatchObject({ again: false })
+        expect(Object.keys(en), outcome.analyzer).toContain(outcome.reason.key)
+      }
+    })
+
+    it('have nothing to say of a picture', async () => {
+      const outcomes = await run(await writeDrawing(join(folder, 'still.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'))
+      expect(outcomes).toEqual(asked.map(({ analyzer }) => ({ state: 'done', analyzer: analyzer.name, tookMs: 0, output: null })))
+    })
   })
 }
