@@ -10,12 +10,14 @@ const unknown = wanted.filter((name) => !all.some((step) => step.name === name))
 if (unknown.length) endWithReason(`There is no step '${unknown.join("', '")}'; the steps are ${all.map((step) => step.name).join(', ')}.`)
 
 const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-// checks that keep one core busy each go side by side, and say something only when they fail
+// checks of the sources go beside the tests, in the time that those wait for disks and browsers, and say something only when they fail
 const together = [types, lint, rooms].filter((step) => chosen.includes(step))
 
 const begun = Date.now()
 const node = await setUp(['run', 'test']).catch(endWithReason)
-if (together.length > 0) console.log(`\n== ${together.map(({ name }) => name).join(', ')}`)
-const results = await Promise.all(together.map((step) => runStep(node, step, { quiet: true })))
+if (together.length > 0) console.log(`\n== ${together.map(({ name }) => name).join(', ')}: beside what follows`)
+const beside = together.map((step) => runStep(node, step, { quiet: true }))
+const results = []
 for (const step of chosen.filter((each) => !together.includes(each))) results.push(await runStep(node, step))
+results.unshift(...await Promise.all(beside))
 process.exitCode = summarize(results, begun) ? 0 : 1

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { root } from '../setup.mjs'
 
-/** Runs a step to its end; `quiet` keeps its words until it fails. */
+/** Runs a step to its end; a `quiet` one keeps its words until it fails, and works where the others wait. */
 export async function runStep(node, step, { quiet = false } = {}) {
   const begun = Date.now()
   if (!quiet) console.log(`\n== ${step.name}${step.what ? `: ${step.what}` : ''}`)
@@ -32,6 +33,7 @@ const describe = ({ name, ok, seconds, passed, failed, skipped }) =>
 function run(node, args, quiet) {
   return new Promise((resolve) => {
     const child = spawn(node, args, { cwd: root, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
+    if (quiet && child.pid) setPriority(child.pid, 19)
     const words = []
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => words.push(chunk))
     const forward = (signal) => child.kill(signal)

@@ -162,7 +162,7 @@ describe('every page', () => {
     await plain.page.goto(mantel.url)
     expect(await plain.page.locator('#main a[href*="/files/"] img').count()).toBeGreaterThan(5)
     await plain.page.locator('#main a[href*="/files/"]').first().click()
-    expect(await plain.page.locator('#viewer img, #viewer video').count()).toBeGreaterThan(0)
+    await plain.page.locator('#viewer img, #viewer video').first().waitFor() // a click does not wait for the page that it leads to
     await plain.context.close()
   })
 })
