@@ -33,7 +33,7 @@ describe('what could not be taken in', () => {
   })
 
   it('can be neither written nor moved, and is put aside when it is deleted', async () => {
-    expect((await house.send('PUT', NOTE, { body: 'mine' })).status).toBe(415)
+    expect((await house.send('PUT', NOTE, { body: 'mine' })).status).toBe(403)
     expect((await house.send('MOVE', NOTE, { headers: { destination: `${house.origin}${house.space}/note.txt` } })).status).toBe(403)
     expect((await house.send('DELETE', NOTE)).status).toBe(204)
     expect((await house.send('GET', NOTE)).status).toBe(404)
