@@ -8,6 +8,7 @@ import { createTaskPool, silentLog } from '../server/platform/index.ts'
 import { withModels } from '../test/support/choose-model.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
 import { picturesWithObjects } from './evaluation/manifest.ts'
+import { askedOfChild } from './whole-product/able-analyzers.ts'
 import { runAsChild } from './whole-product/as-child.ts'
 import { createBareSessions, noting, type Call } from './whole-product/bare-sessions.ts'
 import { useOfOnlyChild } from './whole-product/child-of-pool.ts'
@@ -87,7 +88,7 @@ console.log(`\nDecoding ${per(decoding)}. Throughput against the raw sessions: a
 
 const script = join(import.meta.dirname, '../dist/task-process.js')
 const pool = createTaskPool({ script, size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
-const lookByChild = (path: string) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: asked.map(({ analyzer, model, beside = {} }) => ({ analyzer: analyzer.name, modelId: model.id || undefined, besideIds: Object.fromEntries(Object.entries(beside).map(([role, { id }]) => [role, id])) })) }, { timeoutMs: 240_000 })
+const lookByChild = (path: string) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: askedOfChild(asked) }, { timeoutMs: 240_000 })
 await lookByChild(files[0]!) // starts the child and loads the networks
 const isTask = (commandLine: string): boolean => commandLine.includes('task-process')
 const before = useOfOnlyChild(isTask)

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { analyzers, bestModels, openContent, runAnalyzers, type Analyzer, type AskedAnalyzer } from '../server/analysis/index.ts'
+import { analyzers, openContent, runAnalyzers, type AskedAnalyzer } from '../server/analysis/index.ts'
 import type { Hearing } from '../server/analysis/audio/sound.ts'
 import { createInference } from '../server/inference/index.ts'
-import { withModels } from '../test/support/choose-model.ts'
 import { sharedMedia } from '../test/support/shared-media.ts'
+import { ableAnalyzers } from './whole-product/able-analyzers.ts'
 import { runAsChild } from './whole-product/as-child.ts'
 import { createBareSessions, noting, type Call } from './whole-product/bare-sessions.ts'
 import { processorTime } from './whole-product/processor-time.ts'
@@ -30,14 +30,7 @@ const inference = createInference({ modelsFolder: join(folder, 'models'), mirror
 await inference.models.prepare()
 const bare = createBareSessions(inference.models)
 const hearing = analyzers.filter(({ needs, name }) => needs === 'sound' && (values.only?.includes(name) ?? !values.without.includes(name)))
-const able = await Promise.all(hearing.map(isAble))
-const asked = await Promise.all(hearing.filter((_, i) => able[i]).map((analyzer) => withModels(inference, analyzer)))
-
-/** Whether all that it needs is installed. */
-async function isAble(analyzer: Analyzer): Promise<boolean> {
-  const { model, beside } = await bestModels(analyzer, inference.models)
-  return (!model || model.installed || analyzer.modelOptional === true) && Object.values(beside).every(({ installed }) => installed)
-}
+const asked = await ableAnalyzers(hearing, inference)
 
 /** Speech and music, stereo, 44,100 samples a second: some of each, over and over. */
 function madeProgramme(path: string, seconds: number): string {
@@ -107,7 +100,7 @@ const all = await measure(asked)
 const withNetworks = await measure(asked.filter(({ analyzer: { models, name } }) => models.length > 0 && name !== 'audio.genre'))
 const taken = await processorTime(() => runAnalyzers(asked, openContent(path, { signal }), signal))
 const decoding = processorTimeOfDecoding()
-const missing = hearing.filter((_, i) => !able[i]).map(({ name }) => name)
+const missing = hearing.filter((one) => !asked.some(({ analyzer }) => analyzer === one)).map(({ name }) => name)
 if (missing.length > 0) console.log(`\nNot measured, as their models are not installed: ${missing.join(', ')}.`)
 console.log(`\nAll ${asked.length} together${values.without.length > 0 ? `, without ${values.without.join(', ')}` : ''}: ${all.product.toFixed(2)} s, ${times(all.product)} real time; fed by ffmpeg ${taken.toFixed(2)} s, with its own ${decoding.toFixed(2)} s on the same core ${times(taken + decoding)} (goal ${GOAL} ×). Slowest: ${slowest.name}.`)
 console.log(`Throughput against the raw sessions: analyzers with networks ${share(withNetworks)} (floor ${FLOOR * 100} %), all ${share(all)}.`)

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { analyzers, analyzeTask, bestModels } from '../server/analysis/index.ts'
+import { analyzers, analyzeTask } from '../server/analysis/index.ts'
 import { createInference } from '../server/inference/index.ts'
 import { defaultMediaLimits } from '../server/media/index.ts'
 import { createTaskPool, silentLog } from '../server/platform/index.ts'
-import { withModels } from '../test/support/choose-model.ts'
 import { writeSound } from '../test/support/made-sounds.ts'
+import { ableAnalyzers, askedOfChild } from './whole-product/able-analyzers.ts'
 import { useOfOnlyChild, type ChildUse } from './whole-product/child-of-pool.ts'
 import { machine } from './whole-product/product.ts'
 
@@ -24,13 +24,7 @@ const paths = await Promise.all(Array.from({ length: KINDS }, (_, i) => writeSou
 const inference = createInference({ modelsFolder: join(folder, 'models'), mirror: process.env.MODEL_MIRROR })
 await inference.models.prepare()
 const hearing = analyzers.filter(({ needs, name }) => needs === 'sound' && !values.without.includes(name))
-/** Those whose models are installed: others would only say that they are not. */
-const able = await Promise.all(hearing.map(async (analyzer) => {
-  const { model, beside } = await bestModels(analyzer, inference.models)
-  return (!model || model.installed) && Object.values(beside).every(({ installed }) => installed)
-}))
-const chosen = await Promise.all(hearing.filter((_, i) => able[i]).map((analyzer) => withModels(inference, analyzer)))
-const asked = chosen.map(({ analyzer, model, beside = {} }) => ({ analyzer: analyzer.name, modelId: model.id || undefined, besideIds: Object.fromEntries(Object.entries(beside).map(([role, { id }]) => [role, id])) }))
+const asked = askedOfChild(await ableAnalyzers(hearing, inference))
 const pool = createTaskPool({ script: join(import.meta.dirname, '../dist/task-process.js'), size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
 const use = (): ChildUse => useOfOnlyChild((commandLine) => commandLine.includes('task-process'))
 

@@ -8,6 +8,7 @@ import { createInference } from '../server/inference/index.ts'
 import { defaultMediaLimits } from '../server/media/index.ts'
 import { createTaskPool, silentLog } from '../server/platform/index.ts'
 import { withModels } from '../test/support/choose-model.ts'
+import { askedOfChild } from './whole-product/able-analyzers.ts'
 import { useOfOnlyChild } from './whole-product/child-of-pool.ts'
 import { peakOfDescendants } from './whole-product/peak-of-descendants.ts'
 import { machine } from './whole-product/product.ts'
@@ -32,7 +33,7 @@ const inference = createInference({ modelsFolder: join(folder, 'models'), mirror
 await inference.models.prepare()
 const wanted = (name: string): boolean => (values.only ? values.only.includes(name) : !values.without.includes(name))
 const chosen = await Promise.all(analyzers.filter(({ needs, name }) => needs === 'sound' && wanted(name)).map((analyzer) => withModels(inference, analyzer)))
-const asked = chosen.map(({ analyzer, model, beside = {} }) => ({ analyzer: analyzer.name, modelId: model.id || undefined, besideIds: Object.fromEntries(Object.entries(beside).map(([role, { id }]) => [role, id])) }))
+const asked = askedOfChild(chosen)
 const pool = createTaskPool({ script: join(import.meta.dirname, '../dist/task-process.js'), size: 1, idleSeconds: 60, memoryMb: 4096, log: silentLog() })
 const run = (path: string, some: typeof asked) => pool.call(analyzeTask, { path, limits: defaultMediaLimits, models: inference.models.place, asked: some }, { timeoutMs: 20 * 3600_000 })
 const isTask = (commandLine: string): boolean => commandLine.includes('task-process')

@@ -5,6 +5,7 @@ import type { Message } from '../platform/errors.ts'
 import type { Events } from '../platform/events.ts'
 import { newId } from '../platform/ids.ts'
 import { versionAdded } from './events.ts'
+import { lockOfSpot, type Spot } from './folders/place.ts'
 import { markFound } from './place-files.ts'
 import { keepMetadata, type EmbeddedMetadata } from './keep-metadata.ts'
 import { blobs, files, versions, type Taken } from './schema.ts'
@@ -62,8 +63,8 @@ export async function lockContent(tx: Transaction, sha256: string): Promise<void
 }
 
 /** The content first, as all do; and the place: of two uploads of one name at the same moment the second waits and becomes a version of the first. */
-export async function lockContentAndSpot(tx: Transaction, sha256: string, { spaceId, sourceId, folder, name }: Pick<KnownVersion, 'spaceId' | 'sourceId' | 'folder' | 'name'>): Promise<void> {
-  const locks = [`content ${sha256}`, `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`]
+export async function lockContentAndSpot(tx: Transaction, sha256: string, spot: Spot): Promise<void> {
+  const locks = [`content ${sha256}`, lockOfSpot(spot)]
   await askOften(tx, sql`select pg_advisory_xact_lock(hashtextextended(${locks[0]}, 0)), pg_advisory_xact_lock(hashtextextended(${locks[1]}, 0))`)
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/index.ts'
 import { requireFile } from '../../library/index.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SpeakerParts } from '../speakers/speakers-of-file.ts'
+import { withoutEnding } from '../subtitles/subtitle-name.ts'
 import { transcriptOf, type ShownTranscript } from './read-transcript.ts'
 import type { SaidSegment } from './cues.ts'
 import { toJson } from './to-json.ts'
@@ -35,5 +36,5 @@ export async function writeTranscript(parts: SpeakerParts, actor: Actor, fileId:
   const transcript = await transcriptOf(parts, actor, fileId)
   if (!transcript) throw new AppError('not-found', 'catalog.no-transcript')
   const segments = transcript.segments.filter(({ text }) => text.trim() !== '')
-  return { name: `${name.replace(/\.[^.]{1,8}$/, '')}.${format}`, mediaType: mediaTypes[format], text: writers[format]({ ...transcript, segments }) }
+  return { name: `${withoutEnding(name)}.${format}`, mediaType: mediaTypes[format], text: writers[format]({ ...transcript, segments }) }
 }

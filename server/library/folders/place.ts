@@ -31,5 +31,8 @@ export const rebased = (column: PgColumn, from: string, to: string): SQL => sql`
 /** As PostgreSQL counts them: an emoji is one. */
 export const letters = (text: string): number => [...text].length
 
-/** Held until the transaction ends: one thing at a time happens at a spot, whoever does it; the same lock as a new version takes. */
-export const lockSpot = ({ spaceId, sourceId, folder, name }: Spot): SQL => sql`select pg_advisory_xact_lock(hashtextextended(${`place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`}, 0))`
+/** What the lock of a spot is called: all who change something there take the same one. */
+export const lockOfSpot = ({ spaceId, sourceId, folder, name }: Spot): string => `place ${spaceId} ${sourceId ?? ''} ${folder}/${name}`
+
+/** Held until the transaction ends: one thing at a time happens at a spot, whoever does it. */
+export const lockSpot = (spot: Spot): SQL => sql`select pg_advisory_xact_lock(hashtextextended(${lockOfSpot(spot)}, 0))`

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database, Queryable } from '../../platform/database.ts'
 import { davProperties } from './schema.ts'
 
@@ -42,7 +42,7 @@ export async function forgetOwnProperties(db: Queryable, key: string): Promise<v
 export async function copyProperties(db: Database, from: string, to: string, deep: boolean): Promise<void> {
   await db.transaction(async (tx) => {
     await forgetProperties(tx, to)
-    const those = deep ? or(eq(davProperties.key, from), sql`starts_with(${davProperties.key}, ${`${from}/`})`) : eq(davProperties.key, from)
+    const those = deep ? atOrBelowKey(from) : eq(davProperties.key, from)
     await tx.execute(sql`insert into ${davProperties} (key, namespace, name, value, language) select ${to}::text || substr(key, length(${from}::text) + 1), namespace, name, value, language from ${davProperties} where ${those}`)
   })
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { newId } from '../../platform/ids.ts'
+import { readBounded } from '../../platform/read-bounded.ts'
 import { DavError } from './dav-error.ts'
 import { createIn, HEAD, type Received } from './receive-body.ts'
 
@@ -17,10 +18,9 @@ export const isSmall = ({ headers }: IncomingMessage): boolean => Number(headers
  * @throws DavError 400 for one that is shorter than promised
  */
 export async function readSmallBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  if (!request.complete) throw new DavError(400, 'webdav.body-cut')
-  return Buffer.concat(chunks)
+  const body = await readBounded(request, SMALL)
+  if (!body || !request.complete) throw new DavError(400, 'webdav.body-cut')
+  return body
 }
 
 /** Writes a body that is in memory into a temporary file, whole and on the disk for good. */

@@ -20,8 +20,11 @@ export async function storeInFolders({ parts, actor }: Pick<Call, 'parts' | 'act
       return
     }
   }
-  await parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isGiven: true })
+  await putBeside({ parts, actor }, spot, { path, sha256, size })
 }
+
+const putBeside = ({ parts, actor }: Pick<Call, 'parts' | 'actor'>, spot: Spot, { path, sha256, size }: Pick<Received, 'path' | 'sha256' | 'size'>): Promise<unknown> =>
+  parts.catalog.folders.putOther(actor, spot, { path, sha256, size, mediaType: typeOfName(spot.name), isGiven: true })
 
 /**
  * Puts received bytes into a container that means something (a tag, a person): the file goes to the space's uploads, where it is known already it stays where it is,
@@ -40,7 +43,7 @@ export async function storeInTree(call: Pick<Call, 'parts' | 'actor'>, target: T
   const beside = await spotOfSubtitles(call, target)
   if (beside) {
     requireMayWrite(actor, { segments, spot: beside })
-    await parts.catalog.folders.putOther(actor, beside, { path, sha256: received.sha256, size, mediaType: typeOfName(name) })
+    await putBeside(call, beside, received)
     return
   }
   if (resource?.type === 'file' && resource.fileId !== null) {

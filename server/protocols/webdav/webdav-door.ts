@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createAllowedHosts } from '../../platform/allowed-hosts.ts'
@@ -27,8 +26,6 @@ import type { Call, DoorParts, WebdavParts } from './parts.ts'
 const methods = new Map<string, (call: Call) => Promise<void>>([
   ['OPTIONS', options], ['PROPFIND', propfind], ['PROPPATCH', proppatch], ['GET', get], ['HEAD', get], ['PUT', put], ['DELETE', remove], ['MKCOL', mkcol], ['COPY', copy], ['MOVE', move], ['LOCK', lock], ['UNLOCK', unlock],
 ])
-/** Methods that may lay bytes beside the library before they are in it; PUT sees to it itself. */
-const keepsBytes: ReadonlySet<unknown> = new Set([copy, lock])
 /** Methods after which a folder may not be where it was. */
 const takesAway: ReadonlySet<unknown> = new Set([copy, move, remove])
 const ALLOW = [...methods.keys()].join(', ')
@@ -49,8 +46,6 @@ export function createWebdavDoor(given: WebdavParts): WebdavDoor {
     const actor = await authenticate(request, parts)
     const method = methods.get(request.method ?? '')
     if (!method) throw new DavError(405, 'webdav.no-such-method', { headers: { allow: ALLOW } })
-    // what crashes left is swept away after a day, with the folder
-    if (keepsBytes.has(method)) await mkdir(workFolder, { recursive: true, mode: 0o700 })
     if (takesAway.has(method)) parts.parents.forget()
     await method({ parts, request, response, actor, segments, isFolderPath, turns, workFolder }).finally(() => { if (takesAway.has(method)) parts.parents.forget() })
     return actor.userId

@@ -16,6 +16,8 @@ export interface Connection {
   watched: ReadonlySet<Topic>
   /** What was sent last of each kind: the same is not sent twice. */
   lastSent: Map<string, string>
+  /** How the timeline of one who is limited looked last. */
+  timelineSeen?: string
   /** Things that may have changed since the last look. */
   stale: Set<Topic | 'counts'>
   /** Answered the last ping. */

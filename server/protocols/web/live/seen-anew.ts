@@ -1,13 +1,11 @@
 import type { WebParts } from '../rooms.ts'
 import type { Connection } from './connection.ts'
 
-const lastSeen = new WeakMap<Connection, string>()
-
 /** Whether the timeline of a page is another than when it was last asked; the first look only notes how it is. One who is limited is told nothing else: that something changed of which they see nothing would be news of it. */
 export async function isSeenAnew({ catalog }: Pick<WebParts, 'catalog'>, connection: Connection, isAsked: boolean): Promise<boolean> {
-  const before = lastSeen.get(connection)
+  const before = connection.timelineSeen
   if (before !== undefined && !isAsked) return false
   const { changed } = await catalog.timeline.shape(connection.actor)
-  lastSeen.set(connection, changed)
+  connection.timelineSeen = changed
   return before !== changed
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
 import { copyProperties } from '../dead-properties.ts'
@@ -22,8 +23,9 @@ export async function copy(call: Call): Promise<void> {
   if (to.resource && !overwrite) throw new DavError(412, 'webdav.already-here') // 10.6
   await requireUnlocked(call, tokens, [{ key: to.key, members: to.resource === undefined, below: to.resource?.type === 'folder' }])
   await call.turns(to.key, async () => {
-    if (to.spot) await parts.catalog.folders.copy(actor, await spotOfTarget(call, from), to.spot, { deep, workFolder })
-    else await giveMeaning(call, journey)
+    if (!to.spot) return giveMeaning(call, journey)
+    await mkdir(workFolder, { recursive: true, mode: 0o700 }) // what crashes left is swept away after a day, with the folder
+    await parts.catalog.folders.copy(actor, await spotOfTarget(call, from), to.spot, { deep, workFolder })
   })
   if (to.resource) await endLocksBelow(call, to.key)
   await copyProperties(parts.db, from.key, to.key, deep)

@@ -1,6 +1,4 @@
-import { writeFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { newId } from '../../../platform/ids.ts'
+import { rm } from 'node:fs/promises'
 import { checkConditions } from '../conditions.ts'
 import { DavError } from '../dav-error.ts'
 import { hrefOf } from '../dav-path.ts'
@@ -13,8 +11,9 @@ import { requireIf } from '../require-if.ts'
 import { requireMayArrange, requireMayWrite } from '../require-may-write.ts'
 import { requireParent } from '../require-parent.ts'
 import { requireUnlocked } from '../require-unlocked.ts'
+import { landSmallBody } from '../small-body.ts'
 import { storeInFolders } from '../store-body.ts'
-import { EMPTY, targetAt, type Target } from '../targets.ts'
+import { targetAt, type Target } from '../targets.ts'
 import { XML_HEAD, XML_TYPE } from '../xml.ts'
 
 /** RFC 4918 section 9.10: takes a lock, or starts one's time anew. */
@@ -54,12 +53,11 @@ async function refresh(call: Call, { key, resource }: Target, tokens: ReadonlySe
 async function makeEmpty(call: Call, { spot, key }: Target): Promise<void> {
   await forgetProperties(call.parts.db, key)
   if (!spot) return call.parts.pending.begin(key)
-  const path = join(call.workFolder, newId())
-  await writeFile(path, '')
+  const received = await landSmallBody(Buffer.alloc(0), call.workFolder)
   try {
-    await storeInFolders(call, spot, { path, size: 0, sha256: EMPTY, head: Buffer.alloc(0) })
+    await storeInFolders(call, spot, received)
   } finally {
-    await rm(path, { force: true })
+    await rm(received.path, { force: true })
   }
 }
 

@@ -3,7 +3,7 @@ import { DavError } from '../dav-error.ts'
 import { encodeSegment, hrefOf } from '../dav-path.ts'
 import { readProperties, type DeadProperty } from '../dead-properties.ts'
 import { describeResource } from '../describe-resource.ts'
-import { isQuota } from '../live-properties.ts'
+import { isLive, isQuota } from '../live-properties.ts'
 import { belowKey, findLocks, keysAbove, onKey, type Lock } from '../locks.ts'
 import { membersOf } from '../members.ts'
 import { isOwn } from '../own-properties.ts'
@@ -69,9 +69,7 @@ function wishes(wanted: Wanted): { dead: boolean; locks: boolean; quota: boolean
   const quota = named.some(({ namespace, name }) => namespace === 'DAV:' && isQuota(name))
   const own = named.some(isOwn)
   if (wanted.what !== 'some') return { dead: true, locks: true, quota, own }
-  return { own, dead: named.some((one) => one.namespace !== 'DAV:' && !isOwn(one)) || named.some(({ namespace, name }) => namespace === 'DAV:' && !known.has(name)), locks: named.some(({ name }) => name === 'lockdiscovery'), quota }
+  return { own, dead: named.some(({ namespace, name }) => !isLive(namespace, name)), locks: named.some(({ name }) => name === 'lockdiscovery'), quota }
 }
-
-const known = new Set(['creationdate', 'displayname', 'getcontentlength', 'getcontenttype', 'getetag', 'getlastmodified', 'lockdiscovery', 'resourcetype', 'supportedlock', 'quota-available-bytes', 'quota-used-bytes'])
 
 const locksOn = (locks: Lock[], key: string): Lock[] => (locks.length === 0 ? locks : locks.filter((lock) => lock.key === key || (lock.deep && keysAbove(key).includes(lock.key))))
